@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One outgoing message: made whole and safe here (RFC 5322, RFC 2047, RFC 3834), then handed to
+// SMTP through libcurl or laid down as a file.
+#pragma once
+
+#include <string>
+
+namespace kring::mail {
+
+struct Message {
+    std::string id;        ///< the outbox id; becomes the Message-ID, stable over retries
+    std::string to_name;
+    std::string to_email;
+    std::string subject;
+    std::string text;      ///< plain text, LF; stands on its own
+    std::string language;  ///< "nl" or "en"
+    std::string date;      ///< RFC 5322 date
+};
+
+struct Postbox {
+    std::string sink_folder;  ///< when not empty: write <id>.eml there instead of sending
+    std::string smtp_url;     ///< "smtp://host:587" or "smtps://host:465"
+    std::string smtp_user;
+    std::string smtp_password;
+    std::string from_email;
+    std::string from_name;
+    bool require_tls = true;
+};
+
+/// The full message with CRLF line ends. Header values lose CR and LF; non-ASCII is encoded.
+std::string compose(const Message& message, const Postbox& postbox);
+
+/// Hands the message on. Throws std::runtime_error with the server's answer on failure.
+void send(const Message& message, const Postbox& postbox);
+
+}  // namespace kring::mail

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The HTTP/1.1 server (Boost.Beast inside server.cpp only): two io threads that read and write,
+// a pool of workers that answer. It refuses what is malformed, too big or too slow (R27, R32).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/web/request.hpp"
+#include "platform/web/response.hpp"
+
+namespace kring::web {
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;              ///< 0: any free port
+    int io_threads = 2;
+    int workers = 8;
+    std::size_t header_bytes_max = 16 * 1024;
+    std::size_t body_bytes_max = 512 * 1024;
+    int header_seconds = 10;
+    int body_seconds = 30;
+    int idle_seconds = 15;
+    int connections_per_prefix = 200;       ///< per IPv4 /24 or IPv6 /48; loopback excepted
+    std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-* are believed
+};
+
+/// Answers one request; runs on a worker thread, may throw (the server then answers `broken`).
+using Answer = std::function<Response(const Request&)>;
+/// Words a refusal made before any page function ran: 400 405 408 411 413 414 415 431 500 501 505.
+using Refuse = std::function<Response(int status, const Request& as_far_as_known)>;
+
+class Server {
+public:
+    Server(ServerOptions options, Answer answer, Refuse refuse);
+    ~Server();
+    std::uint16_t port() const;
+    void run();   ///< returns after stop(): requests in flight are finished, at most 10 s
+    void stop();  ///< safe from a signal-handling thread
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace kring::web
