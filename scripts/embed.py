@@ -23,8 +23,10 @@ def literal(data: bytes) -> str:
 
 
 def catalogue(source: pathlib.Path, output: pathlib.Path, language: str) -> bytes:
-    compiled = output / f"{language}.mo"
-    subprocess.run(["msgfmt", "--check", "-o", compiled, source / "locale" / f"{language}.po"], check=True)
+    compiled, joined = output / f"{language}.mo", output / f"{language}.po"
+    rooms = sorted((source / "locale").glob(f"*.{language}.po"))  # one file a room
+    subprocess.run(["msgcat", "--use-first", "-o", joined, *rooms], check=True)
+    subprocess.run(["msgfmt", "--check", "-o", compiled, joined], check=True)
     return compiled.read_bytes()
 
 
