@@ -9,6 +9,9 @@
 
 namespace kring {
 
+/// Bytes of the well-formed UTF-8 sequence that the text begins with, 1 to 4; 0 when it begins with none.
+std::size_t sequence_length(std::string_view text);
+
 /// Well-formed UTF-8 without NUL and without C0 controls other than tab, LF and CR.
 bool is_clean_text(std::string_view text);
 
