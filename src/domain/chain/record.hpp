@@ -57,7 +57,7 @@ inline constexpr std::int64_t undo_ms = 30 * day_ms;
 /// expects, and the joins; `r.` conditions follow. Start of every listing.
 extern const std::string_view record_columns;  // "r.id, r.kind, …, o.name, oo.name"
 extern const std::string_view record_joins;    // "from records r left join people o … left join organisations oo …"
-inline constexpr int record_column_count = 20;
+inline constexpr int record_column_count = 19;
 Record read_record(const db::Row& row, int first_column = 0);
 
 /// Any record by id, without asking who reads: for acts, which then ask `may`.
