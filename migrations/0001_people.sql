@@ -25,6 +25,7 @@ CREATE TABLE login_sessions (
   person_id TEXT NOT NULL REFERENCES people (id),
   csrf TEXT NOT NULL,
   device TEXT NOT NULL,
+  by_link INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   seen_at TEXT NOT NULL,
   expires_at TEXT NOT NULL
