@@ -101,11 +101,11 @@ std::string other_language_href(const Visit& visit) {
 
 std::string query_text(const Visit& visit) {
     const bool is_search = visit.pattern == "/zoeken";
-    return is_search ? std::string(value_of(visit.request.query, "q")) : "";
+    return is_search ? std::string(web::value_of(visit.request.query, "q")) : "";
 }
 
 std::string flash_of(const Visit& visit) {
-    const std::string_view message = value_of(visit.request.query, "m");
+    const std::string_view message = web::value_of(visit.request.query, "m");
     if (message.empty() || message.size() > 60) return "";
     const std::string key = "flash." + std::string(message);
     return visit.site.phrases.has(key, visit.language) ? visit.say(key) : "";
@@ -116,8 +116,7 @@ View layout_view(const Visit& visit, const Frame& frame) {
     const html::Language other = visit.is_english() ? html::Language::nl : html::Language::en;
     View view;
     view.set("language", visit.code())
-        .set("title", (frame.has_errors ? visit.say("page.error_prefix") + " " : "") + frame.title + " – " + site.name)
-        .set("site_name", site.name)
+        .set("title", (frame.has_errors ? visit.say("page.error_prefix") + " " : "") + frame.title)
         .set("description", frame.description)
         .set("css", site.asset("kring.css"))
         .set("icon", site.asset("kring.svg"))
@@ -126,20 +125,22 @@ View layout_view(const Visit& visit, const Frame& frame) {
         .set("nav", menu_of(visit, frame.section))
         .set("crumbs", crumbs_of(visit, frame.crumbs))
         .set("flash", flash_of(visit))
+        .set("flash_undo", html::Html())
         .set("visible_for", visit.say(frame.visible_for.phrase, frame.visible_for.values))
         .set("search_address", address(visit, "/zoeken"))
         .set("query", query_text(visit))
         .set("account", account_of(visit))
-        .set("signed_in", visit.who.is_signed_in())
-        .set("sign_out", address(visit, "/afmelden"))
-        .set("csrf", visit.csrf)
         .set("other_language_href", other_language_href(visit))
         .set("other_language_label", std::string(visit.is_english() ? "Nederlands" : "English"))
         .set("other_language_code", html::code(other))
         .set("footer_groups", footer_of(visit));
     List feeds;
-    for (const auto& [title, href] : frame.head_links) feeds.push_back(link_view(href, title));
-    view.set("feeds", std::move(feeds));
+    for (const auto& [title, href] : frame.head_links) {
+        View feed;
+        feed.set("title", title).set("href", href);
+        feeds.push_back(std::move(feed));
+    }
+    view.set("head_links", std::move(feeds));
     return view;
 }
 

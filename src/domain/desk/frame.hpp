@@ -50,10 +50,14 @@ web::Response not_found(const Visit& visit);
 int status_of(Trouble trouble);
 
 /// Views that many pages share: a record as a row in a list (component_record_row), the chain
-/// around a record (component_chain), its source line, its byline ("Anoniem gevraagd op …").
+/// around a record (component_chain), its source line (component_source_line; show it when
+/// record.source.title is not empty), who brought it in ("Anoniem", "Anna, gemeente Linderdam"),
+/// and that with the day.
 html::View record_row(const Visit& visit, const chain::Record& record);
 html::List record_rows(const Visit& visit, const std::vector<chain::Record>& records);
 html::View chain_view(const Visit& visit, const chain::Record& record);
+html::View source_view(const Visit& visit, const chain::Record& record);
+std::string by(const Visit& visit, const chain::Record& record);
 std::string byline(const Visit& visit, const chain::Record& record);
 
 }  // namespace kring::desk

@@ -20,15 +20,33 @@ std::string step_phrase(const chain::Neighbour& neighbour) {
 
 }  // namespace
 
-std::string byline(const Visit& visit, const chain::Record& record) {
-    const std::string day = visit.site.phrases.long_date(amsterdam_day(record.created_at), visit.language);
+std::string by(const Visit& visit, const chain::Record& record) {
     if (!record.owner_name.empty()) {
-        const bool has_organisation = !record.owner_organisation.empty();
-        return visit.say(has_organisation ? "byline.person_of" : "byline.person",
-                         {{"name", record.owner_name}, {"organisation", record.owner_organisation}, {"date", day}});
+        return record.owner_organisation.empty() ? record.owner_name
+                                                 : record.owner_name + ", " + record.owner_organisation;
     }
-    if (!record.source.title.empty()) return visit.say("byline.source", {{"date", day}});
-    return visit.say("byline.anonymous", {{"date", day}});
+    if (!record.source.title.empty()) return visit.say("byline.source");
+    const bool is_brought_in = record.kind == chain::Kind::question || record.kind == chain::Kind::answer;
+    return is_brought_in ? visit.say("byline.anonymous") : "";
+}
+
+std::string byline(const Visit& visit, const chain::Record& record) {
+    const std::string who = by(visit, record);
+    const std::string day = visit.site.phrases.long_date(amsterdam_day(record.created_at), visit.language);
+    return who.empty() ? day : who + " · " + day;
+}
+
+View source_view(const Visit& visit, const chain::Record& record) {
+    std::string note;
+    if (!record.source.read_on.empty()) {
+        note = visit.say("source.read_on", {{"day", visit.site.phrases.long_date(record.source.read_on, visit.language)}});
+    }
+    if (!record.source.certainty.empty() && record.source.certainty != "read") {
+        note += (note.empty() ? "" : "; ") + visit.say("source." + record.source.certainty);
+    }
+    View view;
+    view.set("label", record.source.title).set("href", record.source.url).set("note", note);
+    return view;
 }
 
 View record_row(const Visit& visit, const chain::Record& record) {
@@ -36,19 +54,20 @@ View record_row(const Visit& visit, const chain::Record& record) {
     List badges;
     if (!record.source.certainty.empty() && record.source.certainty != "read") {
         View badge;
-        badge.set("label", visit.say("certainty." + record.source.certainty)).set("tone", "warn");
+        badge.set("label", visit.say("certainty." + record.source.certainty)).set("tone", "warning");
         badges.push_back(std::move(badge));
     }
     if (record.audience != chain::Audience::everyone) {
         View badge;
-        badge.set("label", visit.say("audience." + std::string(chain::word(record.audience)))).set("tone", "lock");
+        badge.set("label", visit.say("audience." + std::string(chain::word(record.audience)))).set("tone", "closed");
         badges.push_back(std::move(badge));
     }
     view.set("href", address_of(visit.language, record))
         .set("title", record.title)
         .set("title_language", record.language)
         .set("kind_label", visit.say(kind_phrase(record)))
-        .set("byline", byline(visit, record))
+        .set("by", by(visit, record))
+        .set("date", amsterdam_day(record.created_at))
         .set("badges", std::move(badges))
         .set("snippet", html::Html());
     return view;
