@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/door.hpp"
+
+#include "app/embedded.hpp"
+#include "app/pages.hpp"
+#include "domain/desk/addresses.hpp"
+#include "domain/desk/frame.hpp"
+#include "domain/people/sign_in.hpp"
+#include "platform/base/log.hpp"
+#include "platform/base/secret.hpp"
+#include "platform/base/text.hpp"
+#include "platform/web/cookie.hpp"
+
+namespace kring::app {
+
+namespace {
+
+constexpr std::int64_t touch_ms = 15 * minute_ms;
+
+html::Language language_of(const web::Request& request) {
+    const bool is_english = request.path == "/en" || request.path.starts_with("/en/");
+    return is_english ? html::Language::en : html::Language::nl;
+}
+
+// Sign-in pages hold a form for somebody who has no session yet.
+bool has_visitor_form(std::string_view pattern) {
+    return pattern.starts_with("/aanmelden") || pattern.starts_with("/uitnodiging");
+}
+
+std::string_view visitor_cookie_name(bool is_secure) { return is_secure ? "__Host-kring-visitor" : "kring-visitor"; }
+
+// The address without its last part: /24 for IPv4, /48 for IPv6.
+std::string prefix_of(std::string_view remote) {
+    const bool is_v6 = remote.find(':') != std::string_view::npos;
+    const char separator = is_v6 ? ':' : '.';
+    std::size_t end = 0;
+    for (int part = 0; part < 3 && end != std::string_view::npos; ++part) end = remote.find(separator, end + 1);
+    return std::string(remote.substr(0, end));
+}
+
+// A browser says where a form was sent from; what comes from elsewhere is not ours (R10).
+bool is_from_elsewhere(const web::Request& request) {
+    const std::string_view site = request.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return true;
+    const std::string_view origin = request.header("origin");
+    if (origin.empty()) return false;
+    const std::string_view host = request.header("host");
+    return origin != "http://" + std::string(host) && origin != "https://" + std::string(host);
+}
+
+web::Response asset_response(const Asset& asset) {
+    web::Response response;
+    response.is_personal = false;
+    response.body = asset.content;
+    response.with("Content-Type", std::string(asset.type)).with("Cache-Control", "public, max-age=31536000, immutable");
+    return response;
+}
+
+}  // namespace
+
+Door::Door(House& house, std::vector<desk::Route> routes) : house_(house), routes_(std::move(routes)) {
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        router_.add(routes_[i].method, routes_[i].pattern, i);
+        const bool is_file = routes_[i].pattern.find('.') != std::string_view::npos;
+        if (!is_file || routes_[i].pattern.ends_with(".atom")) {
+            router_.add(routes_[i].method, desk::english_pattern(routes_[i].pattern), i);
+        }
+    }
+}
+
+web::Response Door::answer(const web::Request& given) {
+    web::Request request = given;
+    web::Response response;
+    try {
+        response = serve(request);
+    } catch (const db::Error& error) {
+        log_line("error", "database", {{"request", request.id}, {"what", error.what()}});
+        response = refuse(500, request);
+    } catch (const std::exception& error) {
+        log_line("error", "broken", {{"request", request.id}, {"what", error.what()}});
+        response = refuse(500, request);
+    }
+    return response;
+}
+
+web::Response Door::serve(web::Request& request) {
+    if (request.path.starts_with("/static/")) {
+        for (const Asset& asset : embedded_assets()) {
+            if (asset.address == request.path) return asset_response(asset);
+        }
+    }
+    desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
+    web::Match match;
+    bool is_path_known = false;
+    if (!router_.find(request.method, request.path, match, is_path_known)) {
+        if (is_path_known) return refuse(405, request);
+        return desk::not_found(visit);
+    }
+    request.parts = std::move(match.parts);
+    const desk::Route& route = routes_[match.route];
+    visit.pattern = route.pattern;
+    return at_route(visit, route);
+}
+
+web::Response Door::at_route(desk::Visit& visit, const desk::Route& route) {
+    if (is_flood(visit)) {
+        return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
+    }
+    std::string new_visitor;
+    if (has_visitor_form(route.pattern)) {
+        visit.csrf = value_of(visit.request.cookies, visitor_cookie_name(visit.request.is_secure));
+        if (visit.csrf.size() != 43) visit.csrf = new_visitor = new_token();
+    }
+    web::Response response = route.method == web::Method::post ? post_page(visit, route) : read_page(visit, route);
+    if (!new_visitor.empty()) {
+        response.with("Set-Cookie", std::string(visitor_cookie_name(visit.request.is_secure)) + "=" + new_visitor +
+                                        "; Path=/; HttpOnly; SameSite=Lax" + (visit.request.is_secure ? "; Secure" : ""));
+    }
+    return response;
+}
+
+void Door::recognise(desk::Visit& visit, db::Connection& in, std::string& stale_token) {
+    const std::string_view token = web::session_token(visit.request);
+    if (token.empty()) return;
+    const auto session = people::find_session(in, token, visit.when);
+    if (!session) return;
+    visit.who = session->who;
+    visit.session_id = session->id;
+    visit.csrf = session->csrf;
+    if (session->seen_at + touch_ms < visit.when) stale_token = session->token_hash;
+}
+
+web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {
+    std::string stale_token;
+    web::Response response = house_.database.read([&](db::Connection& in) {
+        recognise(visit, in, stale_token);
+        if (route.rule != desk::Rule::everyone && !visit.who.is_signed_in()) return sign_in_first(visit);
+        if (route.rule == desk::Rule::administrator && !visit.who.is_administrator) return desk::not_found(visit);
+        visit.in = &in;
+        web::Response made = route.page(visit);
+        visit.in = nullptr;
+        return made;
+    });
+    if (!stale_token.empty()) {
+        house_.database.write([&](db::Connection& in) {
+            people::touch_session(in, stale_token, visit.when);
+            return Result<Done>(Done{});
+        });
+    }
+    return response;
+}
+
+web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
+    std::string stale_token;
+    house_.database.read([&](db::Connection& in) { recognise(visit, in, stale_token); });
+    if (is_from_elsewhere(visit.request)) {
+        return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
+    }
+    if (route.rule != desk::Rule::everyone && !visit.who.is_signed_in()) return interrupted(visit);
+    const bool is_ours = !visit.csrf.empty() && same_secret(visit.request.field("csrf"), visit.csrf);
+    // A stale form of somebody who signed in again: show what was typed, let them send it once more.
+    if (!is_ours && visit.who.is_signed_in()) return resend(visit);
+    if (!is_ours) return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
+    if (route.rule == desk::Rule::administrator && !visit.who.is_administrator) return desk::not_found(visit);
+    const double per_minute = static_cast<double>(house_.config.number("posts_per_minute"));
+    if (per_minute > 0 && visit.who.is_signed_in() &&
+        !house_.limits.allow("post " + visit.who.person, per_minute / 60, per_minute, visit.when)) {
+        return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
+    }
+    return route.page(visit);
+}
+
+bool Door::is_flood(const desk::Visit& visit) {
+    const double rate = static_cast<double>(house_.config.number("requests_per_second"));
+    return rate > 0 && !house_.limits.allow("request " + prefix_of(visit.request.remote), rate, rate * 4, visit.when);
+}
+
+web::Response Door::refuse(int status, const web::Request& request) {
+    const desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
+    const std::string key = "trouble." + std::to_string(status);
+    const std::string known = house_.phrases.has(key + ".title", visit.language) ? key : "trouble.400";
+    desk::Frame frame;
+    frame.title = visit.say(known + ".title");
+    frame.visible_for = desk::visible_to_everyone();
+    html::View view;
+    html::View home;
+    home.set("href", desk::address(visit, "/")).set("label", visit.say("trouble.home"));
+    view.set("heading", frame.title)
+        .set("text", visit.say(known + ".text", status >= 500 ? html::PhraseValues{{"id", request.id}} : html::PhraseValues{}))
+        .set("reasons", html::List{})
+        .set("actions", html::List{home});
+    return desk::show(visit, frame, "message_page", std::move(view), status);
+}
+
+}  // namespace kring::app
