@@ -35,7 +35,8 @@ public:
 
     std::string long_date(std::string_view day, Language language) const;   ///< "woensdag 28 november 2018"
     std::string short_date(std::string_view day, Language language) const;  ///< "28 nov 2018"
-    std::string moment(Time time, Language language) const;                 ///< "28 november 2018, 13.00 uur" (Amsterdam)
+    /// "28 november 2018, 13.00 uur", in Europe/Amsterdam.
+    std::string moment(Time time, Language language) const;
     std::string number(double value, int decimals, Language language) const;  ///< "1.234,5" / "1,234.5"
     std::string file_size(std::int64_t bytes, Language language) const;     ///< "210 kB"
 
