@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The dictionary of the folder format: each kind of record, its folder, table and fields. Loading,
+// checking, exporting and the data dictionary all follow this one table.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kring::app {
+
+enum class FieldKind { line, text, reference, choice, day, clock, moment, number, yes_no, email, languages };
+
+struct FolderField {
+    std::string_view name;        ///< in the file
+    std::string_view column;      ///< in the table
+    FieldKind kind = FieldKind::line;
+    bool is_required = false;
+    std::string_view among;       ///< reference: the folder it points to; choice: the words, spaced
+    std::string_view meaning;     ///< for the dictionary
+};
+
+struct FolderKind {
+    std::string_view folder;
+    std::string_view table;
+    std::string_view record_kind;  ///< "" when it is no record
+    std::string_view meaning;
+    std::vector<FolderField> fields;
+    /// For --as: a condition on the table (alias t) that tells which rows a person may have, with
+    /// {record:COLUMN} for "that column's record is readable" and {me} for the person. "" for records.
+    std::string_view visible;
+    std::string_view key = "id";   ///< the columns that make the file's name, joined by "--"
+};
+
+/// In loading order: what is pointed to comes before what points, but for links.
+const std::vector<FolderKind>& folder_kinds();
+
+/// The fields of the record header, before a record's own.
+const std::vector<FolderField>& record_fields();
+
+const FolderKind* folder_kind(std::string_view folder);
+
+/// DICTIONARY.md.
+std::string folder_dictionary();
+
+}  // namespace kring::app
