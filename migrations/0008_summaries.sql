@@ -84,13 +84,14 @@ CREATE TABLE version_statements (
   PRIMARY KEY (version_id, chapter, position)
 );
 -- The source of a frozen statement as it may be shown to everyone: a closed record keeps its
--- kind and the agreed naming, never its title.
+-- kind and the agreed naming, never its title. It may be gone from an installation that was handed
+-- only what its owner could see, so record_id is not a foreign key.
 CREATE TABLE version_sources (
   version_id TEXT NOT NULL REFERENCES versions (id),
   chapter BIGINT NOT NULL,
   statement BIGINT NOT NULL,
   position BIGINT NOT NULL,
-  record_id TEXT NOT NULL REFERENCES records (id),
+  record_id TEXT NOT NULL,
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
   title_language TEXT NOT NULL,

@@ -123,7 +123,7 @@ const std::vector<FolderKind>& folder_kinds() {
         {"questions", "questions", "question", "a question",
          {{"workshop", "workshop_id", F::reference, optional, "workshops", "the workshop it was brought in for"},
           {"anonymous", "is_anonymous", F::yes_no, required, "", "asked without a name; then there is no owner"},
-          {"accepted_answer", "accepted_answer_id", F::line, optional, "", "the answer that was accepted"},
+          {"accepted_answer", "accepted_answer_id", F::reference, optional, "answers", "the answer that was accepted"},
           {"body", "body", F::text, optional, "", "explanation, Markdown"}}, ""},
         {"answers", "answers", "answer", "an answer to a question",
          {{"question", "question_id", F::reference, required, "questions", "question"},

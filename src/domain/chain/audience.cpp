@@ -13,8 +13,11 @@ bool reads_purchasers(const Membership& membership) {
     return membership.is_facilitator || membership.is_editor || membership.is_expert;
 }
 
+bool edits(const Membership& membership) { return membership.is_editor || membership.is_facilitator; }
+
 bool is_in_audience(const Actor& actor, const Record& record) {
     const Membership* membership = actor.in(record.network);
+    if (record.kind == Kind::summary && !(membership && edits(*membership))) return false;
     switch (record.audience) {
         case Audience::everyone: return true;
         case Audience::network: return membership != nullptr;
@@ -72,8 +75,12 @@ std::vector<std::string_view> networks_where(const Actor& actor, Test test) {
     return found;
 }
 
+std::string kind_condition(const Actor& actor, Condition& c) {
+    return "(" + c.column("kind") + " <> 'summary' or " + c.is_among("network_id", networks_where(actor, edits)) + ")";
+}
+
 std::string audience_condition(const Actor& actor, Condition& c) {
-    std::string sql = "(" + c.column("audience") + " = 'everyone'";
+    std::string sql = kind_condition(actor, c) + " and (" + c.column("audience") + " = 'everyone'";
     if (!actor.is_signed_in()) return sql + ")";
     const auto all = networks_where(actor, [](const Membership&) { return true; });
     const auto purchasing = networks_where(actor, reads_purchasers);

@@ -6,7 +6,8 @@
 // Rule: an open record is read by its audience; a withdrawn one by nobody but its owner, for 30
 // days, to undo it. A record with a parent is read only where the parent is open. Its owner always
 // reads an own record. "purchasers" are members on the purchasers' side, and advisers who
-// facilitate, edit or check for the network; never anyone on the suppliers' side.
+// facilitate, edit or check for the network; never anyone on the suppliers' side. A working summary
+// is read by its network's editors and facilitators alone.
 #pragma once
 
 #include <string>
