@@ -71,7 +71,7 @@ Result<Done> ask_for_link(const Act& act, const Stationery& stationery, std::str
         post_letter(act, stationery, *person, "link",
                     {{"link", with_token(stationery.address(language_of(person->language), "/aanmelden/link"),
                                          token)},
-                     {"count", std::to_string(sign_in_link_ms / minute_ms)}});
+                     {"minutes", std::to_string(sign_in_link_ms / minute_ms)}});
     }
     if (person && person->state == "invited") post_invitation(act, stationery, *person);
     // A line for nobody too: without one, a write that writes nothing would be quicker (R7).
@@ -84,7 +84,7 @@ void post_invitation(const Act& act, const Stationery& stationery, const Person&
     post_letter(
         act, stationery, person, "invitation",
         {{"link", with_token(stationery.address(language_of(person.language), "/uitnodiging"), token)},
-         {"count", std::to_string(invitation_ms / day_ms)}});
+         {"days", std::to_string(invitation_ms / day_ms)}});
 }
 
 Result<Welcome> use_link(const Act& act, std::string_view token, const Visitor& visitor,

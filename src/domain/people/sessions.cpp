@@ -71,21 +71,20 @@ std::optional<Session> find_session(db::Connection& in, std::string_view token, 
     return found;
 }
 
-Result<Done> touch_session(db::Connection& in, std::string_view session_id, Time when) {
-    in.execute("update login_sessions set seen_at = $2 where id = $1", {session_id, when});
-    return Done{};
+void touch_session(db::Connection& in, std::string_view token_hash, Time when) {
+    in.execute("update login_sessions set seen_at = $2 where token_hash = $1", {token_hash, when});
 }
 
 Welcome open_session(db::Connection& in, const Person& person, const Visitor& visitor, bool by_link,
                      Time when) {
     // A browser that was somebody else's begins anew: no token lives on across a sign-in (R9).
     in.execute("delete from login_sessions where id = $1", {visitor.session_id});
-    Welcome welcome{person, new_token(), device_for(in, person.id, visitor.device_token, when)};
+    Welcome welcome{person, new_token(), new_token(), device_for(in, person.id, visitor.device_token, when)};
     in.execute(R"(
         insert into login_sessions (token_hash, id, person_id, csrf, device, by_link, created_at, seen_at,
                                     expires_at)
         values ($1, $2, $3, $4, $5, $6, $7, $7, $8))",
-               {sha256_hex(welcome.session_token), new_id(when), person.id, new_token(),
+               {sha256_hex(welcome.session_token), new_id(when), person.id, welcome.csrf,
                 device_name(visitor.user_agent), by_link, when, when + session_ms});
     drop_oldest_sessions(in, person.id);
     return welcome;

@@ -33,7 +33,7 @@ inline constexpr std::int64_t touch_after_ms = 15 * minute_ms;
 inline bool needs_touch(const Session& session, Time when) {
     return session.seen_at + touch_after_ms <= when;
 }
-Result<Done> touch_session(db::Connection& in, std::string_view session_id, Time when);
+void touch_session(db::Connection& in, std::string_view token_hash, Time when);
 
 /// The browser that comes in.
 struct Visitor {
@@ -47,6 +47,7 @@ struct Visitor {
 struct Welcome {
     Person person;
     std::string session_token;
+    std::string csrf;          ///< for the forms of the new session
     std::string device_token;  ///< for a new known-device cookie; "" when the browser was known already
 };
 
