@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The menu: everything one can do with a summary.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/journal/journal.hpp"
+#include "domain/summary/summary.hpp"
+
+namespace kring::summary {
+
+/// Editors of a network make its working summary; `conflict` when it has one.
+Result<std::string> make(const Act& act, std::string_view network, std::string_view languages, const Bilingual& title);
+
+/// Each change of the working summary names the revision it was based on; `conflict` when another editor
+/// was first. All `forbidden` unless editor or facilitator of the network.
+Result<Done> change(const Act& act, std::string_view summary, std::int64_t revision, const Bilingual& title,
+                    const Bilingual& preface, std::string_view languages);
+Result<std::string> add_chapter(const Act& act, std::string_view summary, std::int64_t revision, const Bilingual& title,
+                                const Bilingual& intro);
+Result<Done> change_chapter(const Act& act, std::string_view chapter, std::int64_t revision, const Bilingual& title,
+                            const Bilingual& intro);
+Result<Done> remove_chapter(const Act& act, std::string_view chapter, std::int64_t revision);
+Result<Done> move_chapter(const Act& act, std::string_view chapter, std::int64_t revision, int by);
+Result<std::string> add_statement(const Act& act, std::string_view chapter, std::int64_t revision, const Bilingual& text);
+Result<Done> change_statement(const Act& act, std::string_view statement, std::int64_t revision, const Bilingual& text);
+Result<Done> remove_statement(const Act& act, std::string_view statement, std::int64_t revision);
+Result<Done> move_statement(const Act& act, std::string_view statement, std::int64_t revision, int by);
+
+/// Places a record under a statement, and asks its owner for consent, by mail and on "Mijn Kring".
+/// `not_found` when the editor may not read the record.
+Result<Done> place(const Act& act, std::string_view statement, std::int64_t revision, std::string_view record, Naming naming);
+Result<Done> take_out(const Act& act, std::string_view statement, std::int64_t revision, std::string_view record);
+
+/// The person asked agrees or refuses, with a remark; also later, until it is frozen.
+Result<Done> decide(const Act& act, std::string_view consent, bool is_agreed, std::string_view remark);
+
+/// What stands in the way of freezing, worded as problems with the statement's id as field; empty: nothing.
+Problems obstacles(db::Connection& in, const Actor& actor, const Summary& summary, Time when);
+
+/// Makes version `number` (the one the editor saw as next): copies what is shown, hashes it, ties the
+/// records to it, opens it to everyone. `conflict` when somebody froze that number already; `invalid` with
+/// all obstacles. From version 2 on a reason is required.
+Result<Version> freeze(const Act& act, std::string_view summary, std::int64_t number, std::string_view reason);
+
+}  // namespace kring::summary
