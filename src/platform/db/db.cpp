@@ -130,7 +130,7 @@ struct Database::Inside {
 /// Copies a SQLite file that holds anything at all; a half-written copy never bears the final name.
 void Database::Inside::keep_copy(const std::string& migration) const {
     if (engine != Engine::sqlite || is_scratch) return;
-    const std::unique_ptr<Line> line = open(Role::reader);
+    const std::unique_ptr<Line> line = open(Role::writer);
     if (!line->exists("SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'migrations' LIMIT 1")) return;
     const std::string copy = path + ".before-" + migration;
     const std::string unfinished = copy + ".part";

@@ -26,6 +26,7 @@ Fault fault_of(std::string_view state) {
     if (state == "40001" || state == "40P01") return Fault::serialization;
     if (state == "55P03" || state == "57014") return Fault::busy;
     if (state == "53100") return Fault::full;
+    if (state == "08P01") return Fault::other;  // a wrong number of parameters
     if (state.empty() || state == "53300" || state.substr(0, 2) == "08") return Fault::connection;
     if (state == "57P01" || state == "57P02" || state == "57P03") return Fault::connection;
     return Fault::other;

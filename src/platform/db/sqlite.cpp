@@ -167,6 +167,7 @@ SqliteLine::SqliteLine(const std::string& path, Role role, bool is_durable) {
     register_tokenizer(handle);
 
     // No memory map: each connection would count the same pages again. LIKE minds case, as in PostgreSQL.
+    // An untrusted schema also means that no trigger can feed FTS5: acts do that themselves.
     control(
         "PRAGMA trusted_schema = off; PRAGMA foreign_keys = on; PRAGMA cache_size = -2000;"
         "PRAGMA temp_store = memory; PRAGMA case_sensitive_like = on");
