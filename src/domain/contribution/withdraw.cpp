@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "domain/contribution/acts.hpp"
+#include "domain/contribution/store.hpp"
+
+namespace kring::contribution {
+
+namespace {
+
+// A question counts its open answers; an accepted answer that is gone is no longer accepted.
+void mend_question(const Act& act, std::string_view id) {
+    const auto record = chain::find(act.in, id);
+    if (!record || record->kind != chain::Kind::answer) return;
+    recount_answers(act.in, record->parent);
+    if (record->is_withdrawn) {
+        act.in.execute("update questions set accepted_answer_id = null where accepted_answer_id = $1", {id});
+    }
+}
+
+}  // namespace
+
+Result<Done> withdraw(const Act& act, std::string_view id) {
+    TRY_DONE(chain::withdraw(act, id));
+    mend_question(act, id);
+    return Done{};
+}
+
+Result<Done> restore(const Act& act, std::string_view id) {
+    TRY_DONE(chain::restore(act, id));
+    mend_question(act, id);
+    return Done{};
+}
+
+}  // namespace kring::contribution
