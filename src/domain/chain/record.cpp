@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "domain/chain/audience.hpp"
+
 namespace kring::chain {
 
 namespace {
@@ -22,9 +24,17 @@ std::optional<Enum> find_word(const std::array<std::string_view, n>& all, std::s
 
 Problem problem(Trouble trouble, std::string_view phrase) { return Problem{trouble, std::string(phrase), "", {}}; }
 
-bool may_withdraw(const Actor& who, const Record& record) {
-    const bool is_own = !record.owner.empty() && record.owner == who.person;
-    return is_own || who.is_facilitator(record.network);
+// The record, if this actor may take it back or restore it: its owner may, and a facilitator who can
+// read it. Who cannot see it learns nothing of it (R14).
+Result<Record> withdrawable(const Act& act, std::string_view id) {
+    auto record = find(act.in, id);
+    if (!record) return problem(Trouble::not_found, "problem.not_found");
+    if (!record->owner.empty() && record->owner == act.who.person) return std::move(*record);
+    Record as_open = *record;
+    as_open.is_withdrawn = false;
+    if (!may_read(act.in, act.who, as_open, act.when)) return problem(Trouble::not_found, "problem.not_found");
+    if (!act.who.is_facilitator(record->network)) return problem(Trouble::forbidden, "record.withdraw.not_yours");
+    return std::move(*record);
 }
 
 }  // namespace
@@ -102,25 +112,21 @@ void update(db::Connection& in, const Record& record) {
 }
 
 Result<Done> withdraw(const Act& act, std::string_view id) {
-    const auto record = find(act.in, id);
-    if (!record) return problem(Trouble::not_found, "problem.not_found");
-    if (!may_withdraw(act.who, *record)) return problem(Trouble::forbidden, "record.withdraw.not_yours");
-    if (record->is_withdrawn) return problem(Trouble::conflict, "record.withdraw.already");
+    TRY(record, withdrawable(act, id));
+    if (record.is_withdrawn) return problem(Trouble::conflict, "record.withdraw.already");
     act.in.execute("update records set state = 'withdrawn', withdrawn_at = $2, updated_at = $2 where id = $1",
                    {id, act.when});
-    journal::record(act, std::string(word(record->kind)) + ".withdrawn", id);
+    journal::record(act, std::string(word(record.kind)) + ".withdrawn", id);
     return Done{};
 }
 
 Result<Done> restore(const Act& act, std::string_view id) {
-    const auto record = find(act.in, id);
-    if (!record) return problem(Trouble::not_found, "problem.not_found");
-    if (!may_withdraw(act.who, *record)) return problem(Trouble::forbidden, "record.withdraw.not_yours");
-    if (!record->is_withdrawn) return problem(Trouble::conflict, "record.restore.is_open");
-    if (*record->withdrawn_at + undo_ms < act.when) return problem(Trouble::conflict, "record.restore.too_late");
+    TRY(record, withdrawable(act, id));
+    if (!record.is_withdrawn) return problem(Trouble::conflict, "record.restore.is_open");
+    if (*record.withdrawn_at + undo_ms < act.when) return problem(Trouble::conflict, "record.restore.too_late");
     act.in.execute("update records set state = 'open', withdrawn_at = null, updated_at = $2 where id = $1",
                    {id, act.when});
-    journal::record(act, std::string(word(record->kind)) + ".restored", id);
+    journal::record(act, std::string(word(record.kind)) + ".restored", id);
     return Done{};
 }
 
