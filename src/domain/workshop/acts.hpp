@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Everything one can do with series, workshops, sessions and who takes part. Each act leaves one
+// line in the journal. Taking back and restoring is chain's withdraw and restore.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/journal/journal.hpp"
+#include "domain/workshop/workshop.hpp"
+#include "platform/base/result.hpp"
+
+namespace kring::workshop {
+
+/// Makes a series in wanted.network; its id is made here. `conflict` at "number" when it is taken.
+Result<Series> make_series(const Act& act, Series wanted);
+
+/// Changes everything of a series but its network.
+Result<Done> change_series(const Act& act, Series wanted);
+
+/// Plans a workshop in wanted.series, with wanted.record's title and audience; the rest of the
+/// record is made here. `conflict` at "number" when it is taken.
+Result<Workshop> plan_workshop(const Act& act, Workshop wanted);
+
+/// Changes a workshop; it stays in its series, with its owner and source. Its sessions get its audience.
+Result<Done> change_workshop(const Act& act, Workshop wanted);
+
+/// Puts a session in the agenda of the workshop that is wanted.record's parent, with its audience.
+/// Speakers about whom nothing is filled in are left out.
+Result<Session> plan_session(const Act& act, Session wanted);
+Result<Done> change_session(const Act& act, Session wanted);
+
+/// Says who takes part: members of the network. Whoever took part and is no member (any more) stays.
+Result<Done> choose_participants(const Act& act, std::string_view workshop,
+                                 const std::vector<std::string>& people);
+
+}  // namespace kring::workshop
