@@ -39,7 +39,7 @@ const std::vector<Command>& commands() {
         {"config", "[--page]", "Print the configuration in force, secrets masked; --page writes docs/configuration.md.", show_config},
         {"load", "DIR", "Check a folder as a whole and load it; every fault is told with file and line.", load},
         {"export", "DIR [--as EMAIL]", "Write everything as a folder, or what that person may see.", export_data},
-        {"administrator", "EMAIL [--name NAME]", "Make an administrator; the password is read from standard input.", make_administrator},
+        {"administrator", "EMAIL [NAME]", "Make an administrator; the password is read from standard input.", make_administrator},
         {"password", "EMAIL", "Set somebody's password; it is read from standard input.", set_password},
         {"search", "WORDS… [--as EMAIL]", "Search as somebody, or as everyone.", search_records},
         {"freeze", "SUMMARY [--reason TEXT]", "Freeze the working summary as its next version and print its files.", freeze_summary},
@@ -63,7 +63,7 @@ std::string help_page() {
     page +=
         "\nSettings come from --SETTING VALUE, KRING_SETTING in the environment, or the file kring.conf\n"
         "(another with --config FILE). `kring config` shows them all, docs/configuration.md explains them.\n\n"
-        "A new installation: kring administrator you@example.org --name \"Your Name\", then kring serve.\n";
+        "A new installation: kring administrator you@example.org \"Your Name\", then kring serve.\n";
     return page;
 }
 

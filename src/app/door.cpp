@@ -15,8 +15,6 @@ namespace kring::app {
 
 namespace {
 
-constexpr std::int64_t touch_ms = 15 * minute_ms;
-
 html::Language language_of(const web::Request& request) {
     const bool is_english = request.path == "/en" || request.path.starts_with("/en/");
     return is_english ? html::Language::en : html::Language::nl;
@@ -127,7 +125,7 @@ void Door::recognise(desk::Visit& visit, db::Connection& in, std::string& stale_
     visit.who = session->who;
     visit.session_id = session->id;
     visit.csrf = session->csrf;
-    if (session->seen_at + touch_ms < visit.when) stale_token = session->token_hash;
+    if (people::needs_touch(*session, visit.when)) stale_token = session->token_hash;
 }
 
 web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {

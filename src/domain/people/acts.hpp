@@ -117,6 +117,9 @@ Result<Done> end_membership(const Act& act, std::string_view person_id, std::str
 Result<Person> first_administrator(const Act& act, std::string_view email, std::string_view name,
                                    std::string_view password);
 
+/// For the command line alone: sets somebody's password and ends their sessions.
+Result<Done> set_password(const Act& act, std::string_view email, std::string_view password);
+
 // For the other files of this room, and for jobs
 
 bool may_administer(const Actor& actor);

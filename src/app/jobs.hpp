@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What goes on behind the pages: delivering mail, showing anonymous questions whose wait is over,
+// printing frozen versions, sweeping what expired. Each job finds its work in the database, so
+// nothing is lost when the program stops half-way.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "app/house.hpp"
+
+namespace kring::app {
+
+/// Each does what is due and returns how much it did.
+int deliver_mail(House& house);
+int show_waiting_questions(House& house);
+int print_publications(House& house);
+int sweep_expired(House& house);
+
+/// All of them, once.
+int run_due_jobs(House& house);
+
+/// Runs the jobs on a thread of its own every second until it is destroyed; printing has its own
+/// thread, so that a slow PDF does not hold up the mail.
+class Jobs {
+public:
+    explicit Jobs(House& house);
+    ~Jobs();
+    Jobs(const Jobs&) = delete;
+    Jobs& operator=(const Jobs&) = delete;
+
+private:
+    void repeat(int (*job)(House&), int seconds);
+    bool wait(int seconds);
+
+    House& house_;
+    std::mutex mutex_;
+    std::condition_variable stopped_;
+    bool is_stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace kring::app
