@@ -164,9 +164,11 @@ Finished run_program(const std::vector<std::string>& argv, const std::string& fo
     return Finished{is_ended ? code : time_ran_out, std::move(output.text), std::move(errors.text)};
 }
 
-ScratchFolder::ScratchFolder() {
-    const char* parent = std::getenv("TMPDIR");
-    path_ = std::string(parent != nullptr && *parent != '\0' ? parent : "/tmp") + "/kring-XXXXXX";
+ScratchFolder::ScratchFolder(const std::string& parent) {
+    const char* usual = std::getenv("TMPDIR");
+    path_ = usual != nullptr && *usual != '\0' ? usual : "/tmp";
+    if (!parent.empty()) path_ = parent;
+    path_ += "/kring-XXXXXX";
     if (::mkdtemp(path_.data()) == nullptr) fail("cannot make folder " + path_, errno);
 }
 

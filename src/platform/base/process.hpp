@@ -18,10 +18,11 @@ struct Finished {
 /// most `seconds`, then kills its whole process group. Throws std::runtime_error when it cannot start.
 Finished run_program(const std::vector<std::string>& argv, const std::string& folder, int seconds);
 
-/// A new empty folder that is removed with its content when it goes out of scope.
+/// A new empty folder that is removed with its content when it goes out of scope. It stands in
+/// `parent`, or where temporary files go ($TMPDIR, else /tmp).
 class ScratchFolder {
 public:
-    ScratchFolder();
+    explicit ScratchFolder(const std::string& parent = "");
     ~ScratchFolder();
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;

@@ -129,10 +129,9 @@ std::string password_hash(std::string_view password) {
     ready_sodium();
     const Turn turn;
     Encoded hash{};
-    const int failed = crypto_pwhash_str_alg(hash.data(), password.data(), password.size(),
-                                             crypto_pwhash_argon2id_OPSLIMIT_INTERACTIVE,
-                                             crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE,
-                                             crypto_pwhash_ALG_ARGON2ID13);
+    const int failed = crypto_pwhash_str_alg(
+        hash.data(), password.data(), password.size(), crypto_pwhash_argon2id_OPSLIMIT_INTERACTIVE,
+        crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0) throw std::runtime_error("no memory to hash a password");
     return hash.data();
 }

@@ -20,11 +20,16 @@ bool is_unreserved(char c) {
 /// (Unicode 15, table 3-7).
 bool second_fits(unsigned char first, unsigned char second) {
     switch (first) {
-        case 0xE0: return second >= 0xA0 && second <= 0xBF;
-        case 0xED: return second >= 0x80 && second <= 0x9F;
-        case 0xF0: return second >= 0x90 && second <= 0xBF;
-        case 0xF4: return second >= 0x80 && second <= 0x8F;
-        default: return second >= 0x80 && second <= 0xBF;
+        case 0xE0:
+            return second >= 0xA0 && second <= 0xBF;
+        case 0xED:
+            return second >= 0x80 && second <= 0x9F;
+        case 0xF0:
+            return second >= 0x90 && second <= 0xBF;
+        case 0xF4:
+            return second >= 0x80 && second <= 0x8F;
+        default:
+            return second >= 0x80 && second <= 0xBF;
     }
 }
 
@@ -133,9 +138,8 @@ std::string shortened(std::string_view text, std::size_t most) {
 
 bool is_id(std::string_view text) {
     if (text.size() < 3 || text.size() > 64 || text.front() == '-') return false;
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 bool is_email(std::string_view text) {
@@ -145,7 +149,8 @@ bool is_email(std::string_view text) {
     if (text.find('@', at + 1) != std::string_view::npos) return false;
     // What would end or quote an address in a mail header is never part of a plain one (RFC 5322, atom).
     return std::none_of(text.begin(), text.end(), [](char c) {
-        return is_space(c) || c == '\x7f' || std::string_view("<>()[],;:\\\"").find(c) != std::string_view::npos;
+        return is_space(c) || c == '\x7f' ||
+               std::string_view("<>()[],;:\\\"").find(c) != std::string_view::npos;
     });
 }
 

@@ -89,6 +89,12 @@ TEST(ScratchFolder, goes_with_all_that_is_in_it) {
     EXPECT_FALSE(std::filesystem::exists(path));
 }
 
+TEST(ScratchFolder, stands_where_it_is_asked_to) {
+    const ScratchFolder outer;
+    const ScratchFolder inner(outer.path());
+    EXPECT_EQ(inner.path().substr(0, outer.path().size() + 1), outer.path() + "/");
+}
+
 TEST(File, is_read_as_it_was_written) {
     const ScratchFolder folder;
     const std::string bytes = std::string("a\0\r\n\xFF", 5) + std::string(200000, 'b');
