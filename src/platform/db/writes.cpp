@@ -56,6 +56,7 @@ bool Writes::try_batch(bool may_repeat) {
         for (Ticket* ticket : batch_) ticket->failure = nullptr;
         if (!line_) line_ = open_();
         line_->begin_write();
+        next_savepoint_ = batch_.size() > 1 ? "SAVEPOINT job" : "";
         for (Ticket* ticket : batch_) run_job(*ticket, may_repeat);
         is_committing = true;
         if (line_->is_in_transaction()) line_->commit();
@@ -75,8 +76,7 @@ bool Writes::try_batch(bool may_repeat) {
 }
 
 void Writes::run_job(Ticket& ticket, bool may_repeat) {
-    const bool is_alone = batch_.size() == 1;
-    if (!is_alone) line_->control("SAVEPOINT job");
+    if (!next_savepoint_.empty()) line_->control(next_savepoint_);
     line_->has_failed = false;
     bool is_kept = false;
     try {
@@ -97,8 +97,13 @@ void Writes::run_job(Ticket& ticket, bool may_repeat) {
         if (ticket.failure) std::rethrow_exception(ticket.failure);
         throw Error(Fault::other, "a write ended its own transaction");
     }
-    if (is_alone && !is_kept) return line_->undo();
-    if (!is_alone) line_->control(is_kept ? "RELEASE job" : "ROLLBACK TO job; RELEASE job");
+    if (batch_.size() == 1) {
+        if (!is_kept) line_->undo();
+        return;
+    }
+    // Said together with the next one, the release costs no journey of its own; COMMIT does the last.
+    next_savepoint_ = is_kept ? "RELEASE job; SAVEPOINT job" : "";
+    if (!is_kept) line_->control("ROLLBACK TO job");
 }
 
 void Writes::fail_batch(Fault fault, const std::string& message) noexcept {

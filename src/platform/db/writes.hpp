@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/db/engines.hpp"
@@ -54,6 +55,7 @@ private:
     OpenLine open_;
     std::unique_ptr<Line> line_;
     std::vector<Ticket*> batch_;
+    std::string_view next_savepoint_;  // what to say before the next job; nothing when one stands unused
 };
 
 }  // namespace kring::db
