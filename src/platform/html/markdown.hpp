@@ -14,8 +14,8 @@ namespace kring::html {
 inline constexpr std::size_t markdown_bytes_max = 64 * 1024;
 
 /// `heading_level`: the level that a "#" heading gets (2 to 6). Text beyond markdown_bytes_max or
-/// output beyond 1 MiB gives the escaped text in one <pre>. Tables get <th scope>, wide ones a
-/// scrollable region that the keyboard reaches. Linear in its input.
+/// output beyond 1 MiB gives the escaped text in one <pre>. Tables get <th scope> and never scroll:
+/// the stylesheet lets their words wrap. No heading skips a level. Linear in its input.
 Html markdown(std::string_view text, int heading_level = 3);
 
 /// The words alone, for search, titles and plain-text mail: no marks, one space between words,

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t output_bytes_max = 1024 * 1024;
 constexpr std::size_t depth_max = 48;
+constexpr std::size_t part_cost = 16;
+constexpr std::size_t cost_max = 2 * 1024 * 1024;
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
 struct Element {
@@ -91,6 +93,8 @@ bool may_link_to(std::string_view address) {
     return kind == Address::web || kind == Address::mail;
 }
 
+bool is_block(Part part) { return part != Part::nothing && part < Part::emphasis; }
+
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 }  // namespace
@@ -111,28 +115,53 @@ std::string resolved_reference(std::string_view reference) {
     return out;
 }
 
+void MarkdownWriter::spend(std::size_t address_bytes) {
+    spent_ += part_cost + address_bytes;
+    if (spent_ > cost_max) is_full_ = true;
+}
+
+void MarkdownWriter::enter(const Opening& opening) {
+    entered_.push_back(opening.part);
+    open(opening);
+    check_size();
+}
+
+void MarkdownWriter::leave(Part part) {
+    std::size_t depth = entered_.size();
+    while (depth > 0 && entered_[depth - 1] != part) {
+        if (!is_block(part) && is_block(entered_[depth - 1])) return;
+        --depth;
+    }
+    if (depth == 0) return;
+    while (entered_.size() >= depth) {
+        entered_.pop_back();
+        close();
+    }
+    check_size();
+}
+
+void MarkdownWriter::check_size() {
+    if (out_.size() > output_bytes_max || entered_.size() > depth_max) is_full_ = true;
+}
+
 void MarkdownMarkup::push(Part part, std::string_view start, std::string_view end) {
     const std::size_t outside = out_.size();
     out_ += start;
     opened_.push_back({part, outside, out_.size(), std::string(end), "", 0});
-    check_size();
 }
 
-void MarkdownMarkup::check_size() {
-    if (out_.size() > output_bytes_max || opened_.size() > depth_max) is_full_ = true;
-}
-
-void MarkdownMarkup::open(Part part) {
+void MarkdownMarkup::open(const Opening& opening) {
     // The words of an image are the words of a link: no marks in them.
-    if (images_ > 0) return push(Part::nothing, "", "");
-    const Element element = element_of(part);
-    push(part, element.start, element.end);
-}
-
-void MarkdownMarkup::open_numbered(unsigned first) {
-    std::string start = "<ol class=\"utrecht-ordered-list\"";
-    if (first != 1) start += " start=\"" + std::to_string(first) + "\"";
-    push(Part::numbered_list, start + ">\n", "</ol>\n");
+    if (images_ > 0 && opening.part != Part::image) return push(Part::nothing, "", "");
+    if (opening.part == Part::heading) return open_heading(opening.number);
+    if (opening.part == Part::link || opening.part == Part::image) return open_anchor(opening);
+    if (opening.part == Part::numbered_list) {
+        const std::string start =
+            opening.number == 1 ? "" : " start=\"" + std::to_string(opening.number) + "\"";
+        return push(opening.part, "<ol class=\"utrecht-ordered-list\"" + start + ">\n", "</ol>\n");
+    }
+    const Element element = element_of(opening.part);
+    push(opening.part, element.start, element.end);
 }
 
 /// Members skip levels; a page may not, so a heading is at most one below the one before it.
@@ -145,22 +174,17 @@ void MarkdownMarkup::open_heading(int level) {
     opened_.back().level = here;
 }
 
-void MarkdownMarkup::open_link(const std::string& address) { open_anchor(Part::link, address); }
-
 /// A picture from elsewhere would tell that site who reads here: it becomes a link to it.
-void MarkdownMarkup::open_image(const std::string& address) {
-    open_anchor(Part::image, address);
-    ++images_;
-}
-
-void MarkdownMarkup::open_anchor(Part part, const std::string& address) {
-    const std::string target = encoded(address);
-    if (links_ > 0 || images_ > 0 || !may_link_to(target)) {
+void MarkdownMarkup::open_anchor(const Opening& opening) {
+    const std::string target = encoded(opening.address);
+    const bool may_link = links_ == 0 && images_ == 0 && may_link_to(target);
+    if (opening.part == Part::image) ++images_;
+    if (!may_link) {
         // Its words stay; an anchor inside an anchor would break the outer one open.
-        push(part, "", "");
+        push(opening.part, "", "");
         return;
     }
-    push(part, "<a class=\"nl-link\" href=\"" + escaped(target) + "\" rel=\"nofollow noopener ugc\">",
+    push(opening.part, "<a class=\"nl-link\" href=\"" + escaped(target) + "\" rel=\"nofollow noopener ugc\">",
          "</a>");
     opened_.back().address = target;
     ++links_;
@@ -176,7 +200,6 @@ void MarkdownMarkup::close() {
     else
         out_ += opened.end;
     if (opened.part == Part::heading && out_.size() > opened.outside) last_level_ = opened.level;
-    check_size();
 }
 
 /// A screen reader would announce an empty heading, link or column head.
@@ -194,10 +217,7 @@ void MarkdownMarkup::close_empty(const Opened& opened) {
     }
 }
 
-void MarkdownMarkup::rule() {
-    out_ += "<hr class=\"utrecht-separator\">\n";
-    check_size();
-}
+void MarkdownMarkup::rule() { out_ += "<hr class=\"utrecht-separator\">\n"; }
 
 void MarkdownMarkup::line_break() { out_ += images_ > 0 ? " " : "<br>\n"; }
 
@@ -214,7 +234,8 @@ void MarkdownMarkup::reference(std::string_view reference) {
     check_size();
 }
 
-void MarkdownWords::open(Part part) {
+void MarkdownWords::open(const Opening& opening) {
+    const Part part = opening.part;
     opened_.push_back(part);
     if (part == Part::code_block) ++code_blocks_;
     // A list in a list begins behind its item's words.
@@ -226,12 +247,10 @@ void MarkdownWords::close() {
     opened_.pop_back();
     if (part == Part::code_block) --code_blocks_;
     const bool is_cell = part == Part::cell || part == Part::head_cell;
-    const bool is_block = part != Part::nothing && part < Part::emphasis;
     if (is_cell)
         out_ += ' ';
-    else if (is_block)
+    else if (is_block(part))
         out_ += '\n';
-    if (out_.size() > output_bytes_max || opened_.size() > depth_max) is_full_ = true;
 }
 
 /// A line break in running text is only where the writer's line was full.
@@ -240,7 +259,7 @@ void MarkdownWords::text(std::string_view text) {
         out_ += ' ';
     else
         out_ += text;
-    if (out_.size() > output_bytes_max) is_full_ = true;
+    check_size();
 }
 
 }  // namespace kring::html

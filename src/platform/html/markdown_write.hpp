@@ -36,27 +36,43 @@ enum class Part {
 /// "&amp;" and "&#106;" become their characters; any other named reference stays as written.
 std::string resolved_reference(std::string_view reference);
 
-/// Told of the parts in order. Every open… is answered by one close().
+/// A part as it begins: `number` is the level of a heading or the first of a numbered list.
+struct Opening {
+    Part part = Part::nothing;
+    int number = 0;
+    std::string address = {};
+};
+
+/// Told of the parts in order. Sees to it that what is opened is closed, in the right order and
+/// once: md4c 0.4.8 itself does not, for "[x](a*b)*".
 class MarkdownWriter {
 public:
     virtual ~MarkdownWriter() = default;
-    virtual void open(Part part) = 0;
-    virtual void open_numbered(unsigned first) = 0;
-    virtual void open_heading(int level) = 0;
-    virtual void open_link(const std::string& address) = 0;
-    virtual void open_image(const std::string& address) = 0;
-    virtual void close() = 0;
+    void enter(const Opening& opening);
+    void leave(Part part);
     virtual void rule() = 0;
     virtual void line_break() = 0;
     virtual void text(std::string_view text) = 0;
     virtual void reference(std::string_view reference) = 0;
 
-    /// True once the output is too large or too deep: the parser then stops.
+    /// Every part, and every address the parser puts together for one, costs. Output alone is no
+    /// measure: short rows under a wide head, or one long address named often, make little of it.
+    void spend(std::size_t address_bytes);
+
+    /// True once the output is too large or too deep, or the work too much: the parser then stops.
     bool is_full() const { return is_full_; }
     std::string take() { return std::move(out_); }
 
 protected:
+    virtual void open(const Opening& opening) = 0;
+    virtual void close() = 0;
+    void check_size();
+
     std::string out_;
+
+private:
+    std::vector<Part> entered_;
+    std::size_t spent_ = 0;
     bool is_full_ = false;
 };
 
@@ -64,18 +80,15 @@ class MarkdownMarkup : public MarkdownWriter {
 public:
     explicit MarkdownMarkup(int heading_level)
         : heading_level_(heading_level), last_level_(heading_level - 1) {}
-    void open(Part part) override;
-    void open_numbered(unsigned first) override;
-    void open_heading(int level) override;
-    void open_link(const std::string& address) override;
-    void open_image(const std::string& address) override;
-    void close() override;
     void rule() override;
     void line_break() override;
     void text(std::string_view text) override;
     void reference(std::string_view reference) override;
 
 private:
+    void open(const Opening& opening) override;
+    void close() override;
+
     struct Opened {
         Part part;
         std::size_t outside;  ///< where its start tag begins
@@ -86,9 +99,9 @@ private:
     };
 
     void push(Part part, std::string_view start, std::string_view end);
-    void open_anchor(Part part, const std::string& address);
+    void open_heading(int level);
+    void open_anchor(const Opening& opening);
     void close_empty(const Opened& opened);
-    void check_size();
 
     int heading_level_;
     int last_level_;
@@ -99,18 +112,15 @@ private:
 
 class MarkdownWords : public MarkdownWriter {
 public:
-    void open(Part part) override;
-    void open_numbered(unsigned) override { open(Part::numbered_list); }
-    void open_heading(int) override { open(Part::heading); }
-    void open_link(const std::string&) override { open(Part::link); }
-    void open_image(const std::string&) override { open(Part::image); }
-    void close() override;
     void rule() override { out_ += '\n'; }
     void line_break() override { text(" "); }
     void text(std::string_view text) override;
     void reference(std::string_view reference) override { text(resolved_reference(reference)); }
 
 private:
+    void open(const Opening& opening) override;
+    void close() override;
+
     std::vector<Part> opened_;
     int code_blocks_ = 0;
 };

@@ -11,8 +11,12 @@
 //   {{t "room.page.phrase"}}        a phrase; {{t "key" count=n who=name}} names view values to fill in
 //   {{t name}}                  the phrase whose key is the view's text `name`
 //   {{date name}} {{day name}}      a moment or a day in the reader's form
-//   {{link "/vragen/{id}" id}}      not here: addresses are put in the view by pages
 //   {{! a comment }}
+//
+// Addresses are put in the view by pages: a whole one (href="{{href}}") is checked against an
+// allow-list, a part of one (href="/vragen/{{id}}") is percent-encoded. <link href> takes local
+// paths, <script src> our own assets. No values elsewhere in <script>, <style>, comments,
+// unquoted attributes, or attributes that are not on the list in html_names.cpp.
 #pragma once
 
 #include <memory>
