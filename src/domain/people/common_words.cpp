@@ -23,7 +23,7 @@ constexpr std::string_view listed =
     "zxcvbnm "
     "qazwsx qazwsxedc wsxedc edcrfv rfvtgb tgbyhn qweasd qweasdzxc asdzxc zaqxsw zaqwsx zaqxswcde poiuytrewq "
     "lkjhgfdsa mnbvcxz uiop hjkl "
-    "abc abcd abcde abcdef abcdefg abcdefgh abcdefghij abcdefghijkl abcdefghijklmnopqrstuvwxyz xyz aaa bbb "
+    "abc xyz aaa bbb "
     "ccc xxx "
     "zzz qq ww ee "
     "iloveyou ilove love you loveyou lovely liefde liefje schat schatje hou houvan jou forever altijd baby "
@@ -92,6 +92,7 @@ constexpr std::string_view listed =
     "correcthorsebatterystaple opensesame trustnoone iloveu mustang hallodaar welkomthuis "
     "1q2w3e4r5t6y7u8i9o0p 1q2w3e4r5t6y 1q2w3e4r5t 1q2w3e4r 1q2w3e q1w2e3r4t5y6 q1w2e3r4t5 q1w2e3r4 q1w2e3 "
     "1qaz2wsx3edc4rfv 1qaz2wsx3edc 1qaz2wsx 1qaz xsw2 zaq1xsw2cde3 zaq1xsw2 zaq12wsx zaq1 2wsx 3edc 4rfv "
+    "cde3 "
     "1a2b3c4d5e6f 1a2b3c4d a1b2c3d4e5f6 a1b2c3d4 a1b2c3";
 
 }  // namespace

@@ -35,8 +35,11 @@ Counted counted(db::Connection& in, const Counter& counter, std::string_view nam
                  const std::int64_t forgotten = passed / counter.budget.forgets_one_in_ms;
                  if (forgotten >= row.integer(0)) return;
                  // The part of a turn that has passed is kept, or a busy prefix would never forget.
+                 // A wait longer than these tries bring is none: the clock was set back meanwhile.
+                 const bool is_real = row.time(2) <= when + wait_after(counter.budget, row.integer(0));
                  found = {row.integer(0) - forgotten,
-                          row.time(1) + forgotten * counter.budget.forgets_one_in_ms, row.time(2)};
+                          row.time(1) + forgotten * counter.budget.forgets_one_in_ms,
+                          is_real ? row.time(2) : when};
              });
     return found;
 }

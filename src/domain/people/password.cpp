@@ -5,6 +5,7 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <stdexcept>
 
@@ -14,8 +15,18 @@ namespace kring::people {
 
 namespace {
 
-constexpr std::size_t own_word_length_min = 3;
+constexpr std::size_t own_word_length_min = 2;
+constexpr std::size_t run_length_min = 4;
 constexpr int words_max = 2;
+
+constexpr std::array<std::string_view, 8> rows = {"abcdefghijklmnopqrstuvwxyz",
+                                                  "zyxwvutsrqponmlkjihgfedcba",
+                                                  "qwertyuiop",
+                                                  "poiuytrewq",
+                                                  "asdfghjkl",
+                                                  "lkjhgfdsa",
+                                                  "zxcvbnm",
+                                                  "mnbvcxz"};
 
 std::u16string utf16(std::string_view text) {
     std::u16string wide(text.size(), u'\0');
@@ -83,23 +94,46 @@ std::string_view unit_of(std::string_view text) {
     return text;
 }
 
-/// The least number of known words that cover every letter; words_max + 1 when no such few do.
+/// The length of the run of neighbours in the alphabet or on a keyboard that stands there, 0 when too short.
+std::size_t run_at(std::string_view text, std::size_t at) {
+    std::size_t longest = 0;
+    for (const std::string_view row : rows) {
+        const std::size_t from = row.find(text[at]);
+        if (from == std::string_view::npos) continue;
+        std::size_t size = 1;
+        while (at + size < text.size() && from + size < row.size() && text[at + size] == row[from + size])
+            ++size;
+        longest = std::max(longest, size);
+    }
+    return longest < run_length_min ? 0 : longest;
+}
+
+/// The least number of well-known words that, with own words, cover every letter; words_max + 1 when no
+/// such few do.
 int words_to_cover(std::string_view text, const std::vector<std::string>& own) {
     constexpr int too_many = words_max + 1;
     std::vector<int> least(text.size() + 1, too_many);
     least[0] = 0;
-    const auto reach = [&](std::size_t from, std::string_view word) {
-        if (!stands_at(text, from, word)) return;
-        int& there = least[from + word.size()];
-        there = std::min(there, least[from] + 1);
+    const auto reach = [&](std::size_t from, std::size_t size, int cost) {
+        least[from + size] = std::min(least[from + size], least[from] + cost);
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (least[at] >= too_many) continue;
-        if (!is_letter(text[at])) least[at + 1] = std::min(least[at + 1], least[at]);
-        for (const std::string_view word : common_words()) reach(at, word);
-        for (const std::string& word : own) reach(at, word);
+        if (!is_letter(text[at])) reach(at, 1, 0);
+        reach(at, run_at(text, at), 1);
+        for (const std::string_view word : common_words())
+            reach(at, stands_at(text, at, word) ? word.size() : 0, 1);
+        for (const std::string& word : own) reach(at, stands_at(text, at, word) ? word.size() : 0, 0);
     }
     return std::min(least[text.size()], too_many);
+}
+
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+        if (is_letter(c)) letters += c;
+    }
+    return letters;
 }
 
 void add_words(std::vector<std::string>& words, std::string_view text) {
@@ -145,7 +179,10 @@ bool is_guessable(std::string_view password, const std::vector<std::string>& own
     const std::string lower = ascii_lower(password);
     const std::set<char> different(lower.begin(), lower.end());
     if (different.size() < 5) return true;
-    return words_to_cover(unit_of(lower), own) <= words_max;
+    const std::string letters =
+        letters_of(lower);  // "admin-admin-admin" repeats itself only without its marks
+    return words_to_cover(unit_of(lower), own) <= words_max ||
+           words_to_cover(unit_of(letters), own) <= words_max;
 }
 
 Problems password_problems(std::string_view password, const std::vector<std::string>& own,

@@ -22,9 +22,8 @@ std::string normal_password(std::string_view typed);
 /// Words of a person and of the site that somebody would try first, in ASCII lower case.
 std::vector<std::string> own_words(const Person& person, std::string_view site_name);
 
-/// True when the password is nothing but at most two well-known words, keyboard runs or own words,
-/// however repeated, with digits and marks, also with 3 for e and the like; or has under five different
-/// characters.
+/// True when the password is nothing but own words, at most two well-known words or keyboard runs, digits
+/// and marks, however repeated, also with 3 for e and the like; or has under five different characters.
 bool is_guessable(std::string_view password, const std::vector<std::string>& own);
 
 /// The Problems of a new password, already normal, for the form field named.
