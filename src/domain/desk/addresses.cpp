@@ -57,6 +57,7 @@ constexpr std::array address_words = {
     Pair{"nieuw", "new"},
     Pair{"bewerken", "edit"},
     Pair{"voorbeeld", "preview"},
+    Pair{"sleutel", "key"},
     Pair{"stem", "vote"},
     Pair{"aanvaarding", "acceptance"},
     Pair{"controle", "check"},

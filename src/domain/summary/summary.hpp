@@ -8,15 +8,9 @@
 #include <vector>
 
 #include "domain/chain/record.hpp"
+#include "domain/network/bilingual.hpp"
 
 namespace kring::summary {
-
-/// A text in both languages; one may be empty when the summary is not published in it.
-struct Bilingual {
-    std::string nl;
-    std::string en;
-    const std::string& in(std::string_view language) const { return language == "en" ? en : nl; }
-};
 
 enum class Naming { name, organisation, role, none };
 std::string_view word(Naming naming);
