@@ -140,6 +140,8 @@ std::string make_link(const Act& act, std::string_view person_id, std::string_vi
                       std::string_view browser_token);
 void post_invitation(const Act& act, const Stationery& stationery, const Person& person);
 
+void end_all_sessions(db::Connection& in, std::string_view person_id);
+
 /// Drops sessions, links, tries and devices whose time is over.
 Result<Done> drop_expired(db::Connection& in, Time when);
 

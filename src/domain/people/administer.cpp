@@ -17,10 +17,6 @@ bool is_last_administrator(db::Connection& in, const Person& person) {
     return person.is_administrator && person.state == "active" && count_active_administrators(in) <= 1;
 }
 
-void end_all_sessions(db::Connection& in, std::string_view person_id) {
-    in.execute("delete from login_sessions where person_id = $1", {person_id});
-}
-
 Problems check_right(const Act& act, const Person& person, bool is_administrator) {
     if (person.is_administrator == is_administrator) return {};
     if (act.who.person == person.id) {

@@ -145,6 +145,10 @@ Result<Done> revoke_other_sessions(const Act& act, std::string_view but_session_
     return Done{};
 }
 
+void end_all_sessions(db::Connection& in, std::string_view person_id) {
+    in.execute("delete from login_sessions where person_id = $1", {person_id});
+}
+
 Result<Done> drop_expired(db::Connection& in, Time when) {
     in.execute("delete from login_sessions where expires_at <= $1", {when});
     in.execute("delete from login_links where expires_at <= $1", {when});
