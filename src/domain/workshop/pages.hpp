@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pages of series, workshops and sessions; and the list of networks and a network's own page,
+// which show how far their series have come.
+#pragma once
+
+#include <vector>
+
+#include "domain/desk/visit.hpp"
+
+namespace kring::workshop {
+
+std::vector<desk::Route> routes();
+
+}  // namespace kring::workshop
