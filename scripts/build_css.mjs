@@ -98,7 +98,8 @@ function resolveVariables(css, tokens, ownTokens) {
     const stays = (name) => ownTokens.has(name) || /^--(basis|voorbeeld|kring)-/.test(name);
     const settle = settler(tokens, setByRules, stays);
     css.walkDecls((declaration) => {
-        const value = settle(declaration.value);
+        // Pictures in a stylesheet are refused by our content security policy.
+        const value = declaration.value.includes('url(') ? null : settle(declaration.value);
         if (value === null) declaration.remove();
         else declaration.value = value;
     });
