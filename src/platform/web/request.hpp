@@ -21,16 +21,16 @@ enum class Method { get, head, post };
 
 struct Request {
     Method method = Method::get;
-    std::string path;          ///< decoded, begins with "/", no "//", no "." or ".." parts
-    std::string target;        ///< as sent, path and query, for the sign-in return address
+    std::string path;    ///< decoded, begins with "/", no "//", no "." or ".." parts
+    std::string target;  ///< as sent, path and query, for the sign-in return address
     Fields query;
-    Fields headers;            ///< names in lower case
+    Fields headers;  ///< names in lower case
     Fields cookies;
-    Fields form;               ///< application/x-www-form-urlencoded or multipart text parts
-    Fields parts;              ///< the path's named parts, set by the router: {id} → ("id", …)
-    std::string remote;        ///< address of the client (after a trusted proxy, its X-Forwarded-For)
-    bool is_secure = false;    ///< came over https, by our proxy's word
-    std::string id;            ///< random, for log and error page
+    Fields form;             ///< application/x-www-form-urlencoded or multipart text parts
+    Fields parts;            ///< the path's named parts, set by the router: {id} → ("id", …)
+    std::string remote;      ///< address of the client (after a trusted proxy, its X-Forwarded-For)
+    bool is_secure = false;  ///< came over https, by our proxy's word
+    std::string id;          ///< random, for log and error page
 
     std::string_view part(std::string_view name) const { return value_of(parts, name); }
     std::string_view field(std::string_view name) const { return value_of(form, name); }
@@ -42,7 +42,8 @@ struct Request {
 std::optional<Fields> parse_urlencoded(std::string_view text, std::size_t most = 500);
 
 /// Text parts of multipart/form-data. Nothing on any fault; files are refused (no uploads yet).
-std::optional<Fields> parse_multipart(std::string_view body, std::string_view content_type, std::size_t most = 500);
+std::optional<Fields> parse_multipart(std::string_view body, std::string_view content_type,
+                                      std::size_t most = 500);
 
 Fields parse_cookies(std::string_view header);
 

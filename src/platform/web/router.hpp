@@ -19,7 +19,7 @@ struct Pattern {
 };
 
 struct Match {
-    std::size_t route = 0;      ///< index given to add()
+    std::size_t route = 0;  ///< index given to add()
     Fields parts;
 };
 

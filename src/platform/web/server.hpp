@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The HTTP/1.1 server (Boost.Beast inside server.cpp only): two io threads that read and write,
-// a pool of workers that answer. It refuses what is malformed, too big or too slow (R27, R32).
+// The HTTP/1.1 server (Boost.Asio in server.cpp and connection.cpp, Boost.Beast in parser.cpp): two
+// io threads that read and write, a pool of workers that answer. It refuses what is malformed, too
+// big or too slow (R27, R32).
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,7 @@ namespace kring::web {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;              ///< 0: any free port
+    std::uint16_t port = 8080;  ///< 0: any free port
     int io_threads = 2;
     int workers = 8;
     std::size_t header_bytes_max = 16 * 1024;
@@ -24,21 +25,32 @@ struct ServerOptions {
     int header_seconds = 10;
     int body_seconds = 30;
     int idle_seconds = 15;
-    int connections_per_prefix = 200;       ///< per IPv4 /24 or IPv6 /48; loopback excepted
-    std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-* are believed
+    int write_seconds = 20;                    ///< without a reader taking anything
+    int connections_per_prefix = 200;          ///< per IPv4 /24 or IPv6 /48; loopback and proxies excepted
+    bool counts_loopback = false;              ///< hold loopback to connections_per_prefix as well
+    int connections_most = 10000;              ///< in all; lower when the system allows fewer open files
+    int queue_most = 2000;                     ///< requests waiting for a worker; past it 503
+    bool log_requests = false;                 ///< one log line a request: method, path, status, ms
+    std::vector<std::string> trusted_proxies;  ///< addresses or networks whose X-Forwarded-* are believed
 };
 
 /// Answers one request; runs on a worker thread, may throw (the server then answers `broken`).
 using Answer = std::function<Response(const Request&)>;
-/// Words a refusal made before any page function ran: 400 405 408 411 413 414 415 431 500 501 505.
+/// Words a refusal made before any page function ran: 400 405 408 411 413 414 415 431 500 501 503 505.
+/// Also runs on a worker thread, except for 503.
 using Refuse = std::function<Response(int status, const Request& as_far_as_known)>;
 
 class Server {
 public:
+    /// Listens at once; whoever connects before run() waits. Throws when it cannot have the address.
     Server(ServerOptions options, Answer answer, Refuse refuse);
     ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
     std::uint16_t port() const;
-    void run();   ///< returns after stop(): requests in flight are finished, at most 10 s
+    /// Returns after stop(): requests in flight get at most 10 s, then only the page functions that
+    /// already run are waited for. Once only.
+    void run();
     void stop();  ///< safe from a signal-handling thread
 
 private:

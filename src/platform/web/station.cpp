@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/web/station.hpp"
+
+#include <array>
+
+#include "platform/base/log.hpp"
+
+namespace kring::web {
+
+Station::Station(ServerOptions chosen, Answer answers, Refuse refuses)
+    : options(std::move(chosen)),
+      answer(std::move(answers)),
+      refuse(std::move(refuses)),
+      proxies(options.trusted_proxies),
+      crowd(options.connections_per_prefix),
+      workers(options.workers, static_cast<std::size_t>(options.queue_most)) {}
+
+Delivery answered(Station& station, const Request& request, Passage passage) {
+    try {
+        Response response = station.answer(request);
+        if (station.is_stopping) passage.keeps_alive = false;
+        return deliver(request, std::move(response), passage, station.shared);
+    } catch (const std::exception& fault) {
+        log_line("error", "broken", {{"request", request.id}, {"what", fault.what()}});
+    } catch (...) {
+        log_line("error", "broken", {{"request", request.id}, {"what", "unknown"}});
+    }
+    return refusal(station, 500, request);
+}
+
+Delivery refusal(Station& station, int status, const Request& request) {
+    Passage passage;
+    passage.keeps_alive = false;
+    try {
+        Response response = station.refuse(status, request);
+        if (status == 405) response.with("Allow", "GET, HEAD, POST");
+        if (status == 503) response.with("Retry-After", "5");
+        return deliver(request, std::move(response), passage, station.shared);
+    } catch (const std::exception& fault) {
+        log_line("error", "broken_refusal", {{"request", request.id}, {"what", fault.what()}});
+    }
+    return deliver(request, plain(status, std::to_string(status)), passage, station.shared);
+}
+
+void log_request(const Request& request, int status, std::int64_t ms) {
+    static constexpr std::array<std::string_view, 3> methods{"GET", "HEAD", "POST"};
+    log_line("info", "request",
+             {{"method", methods[static_cast<std::size_t>(request.method)]},
+              {"path", request.path},
+              {"status", std::to_string(status)},
+              {"ms", std::to_string(ms)}});
+}
+
+}  // namespace kring::web
