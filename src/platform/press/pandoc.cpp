@@ -37,6 +37,32 @@ local function wrapped(name, blocks)
   return out
 end
 
+local parts = { ['section'] = true, ['k-hoofdstuk'] = true, ['k-colofon'] = true }
+
+local function is_part(block)
+  if block.t ~= 'Div' then return false end
+  for _, class in ipairs(block.classes) do
+    if not parts[class] then return false end
+  end
+  return true
+end
+
+-- Headings must stand at the top for an EPUB to be split into chapters.
+local function flat(blocks, out)
+  for _, block in ipairs(blocks) do
+    if not is_part(block) then
+      table.insert(out, block)
+    else
+      local start = #out + 1
+      flat(block.content, out)
+      if block.identifier ~= '' and out[start] and out[start].t == 'Header' then
+        out[start].content:insert(1, pandoc.Span({}, pandoc.Attr(block.identifier)))
+      end
+    end
+  end
+  return out
+end
+
 function Pandoc(doc)
   local meta = doc.meta
   local body = pandoc.walk_block(pandoc.Div(doc.blocks), {
@@ -54,7 +80,7 @@ function Pandoc(doc)
       if div.classes:includes('k-bijschrift') then return wrapped('figcaption', div.content) end
     end,
   })
-  return pandoc.Pandoc(body.content, meta)
+  return pandoc.Pandoc(flat(body.content, pandoc.List()), meta)
 end
 )lua";
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Chromium prints twice, because only a print tells on which page a heading stands; qpdf then sets
 // the dates, adds XMP and maps the PDF 2.0 tags Chromium uses onto those of PDF 1.7.
-#include <sodium.h>
-
 #include <stdexcept>
 
 #include "platform/base/process.hpp"
@@ -88,15 +86,6 @@ std::string xmp_of(const Publication& publication) {
            "<?xpacket end=\"r\"?>";
 }
 
-std::string base64(std::string_view bytes) {
-    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), variant);
-    text.pop_back();  // the closing NUL
-    return text;
-}
-
 std::string json_of(const std::string& folder, const std::vector<std::string>& objects) {
     std::vector<std::string> argv = {"qpdf", "--json", "--json-key=qpdf"};
     for (const std::string& object : objects) argv.push_back("--json-object=" + object);
@@ -157,14 +146,15 @@ std::string edits(const Publication& publication, const std::string& folder) {
     json = with_key(json, tree, R"("/RoleMap": {"/Strong": "/Span", "/Em": "/Span", "/Aside": "/Sect"})");
     return json.insert(json.find(object_start(root)),
                        object_start(added) +
-                           R"("stream": {"dict": {"/Type": "/Metadata", "/Subtype": "/XML"}, "data": ")" +
-                           base64(xmp_of(publication)) + "\"}},\n");
+                           R"("stream": {"dict": {"/Type": "/Metadata", "/Subtype": "/XML"}, )" +
+                           "\"datafile\": \"xmp.xml\"}},\n");
 }
 
 }  // namespace
 
 std::string print_pdf(const Publication& publication, const std::string& folder) {
     print_with_numbers(publication, folder);
+    write_file(folder + "/xmp.xml", xmp_of(publication));
     write_file(folder + "/edits.json", edits(publication, folder));
     run_tool(folder, {"qpdf", "document.pdf", "--update-from-json=edits.json", "--min-version=1.7",
                       "--deterministic-id", "--object-streams=generate", "printed.pdf"});

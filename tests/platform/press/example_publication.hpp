@@ -81,8 +81,7 @@ al.</li>
 <li>Spreek af wie het effect meet, en wanneer.</li>
 </ol>
 <figure class="k-plaat"><img src="kosten.svg"
-alt="Staafdiagram: kosten per laptop per jaar. Bij 4 jaar gebruik 290 euro, bij 6 jaar 220 euro, bij 7 jaar
-180 euro.">
+alt="Staafdiagram: per laptop per jaar 290 euro bij 4 jaar gebruik, 220 bij 6 jaar, 180 bij 7 jaar.">
 <figcaption>Figuur 1. Kosten per laptop per jaar bij vier, zes en zeven jaar gebruik. Bron: scenario 12,
 versie 4.</figcaption></figure>
 </section>
