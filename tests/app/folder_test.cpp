@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "app/embedded.hpp"
+#include "domain/people/people.hpp"
+#include "platform/base/process.hpp"
+#include "tests/fixtures/database.hpp"
+
+namespace kring::app {
+namespace {
+
+constexpr Time when{1795424400000};
+const std::string example = "data/example/leernetwerk-ict-2018";
+
+Actor the_operator() {
+    Actor actor;
+    actor.is_operator = true;
+    return actor;
+}
+
+class FolderOnBoth : public ::testing::TestWithParam<db::Engine> {
+protected:
+    std::unique_ptr<tests::FreshDatabase> fresh() {
+        return std::make_unique<tests::FreshDatabase>(GetParam(), embedded_migrations());
+    }
+    static std::vector<FolderFault> load(db::Database& database, const std::string& path) {
+        std::vector<FolderFault> faults;
+        const Folder folder = read_folder(path, faults);
+        database.read([&](db::Connection& in) { check_folder(folder, in, faults); });
+        if (!faults.empty()) return faults;
+        database.write([&](db::Connection& in) {
+            write_to_database(folder, Act{the_operator(), when, in, "cli"});
+            return Result<Done>(Done{});
+        });
+        return faults;
+    }
+    static std::map<std::string, std::string> exported(db::Database& database, const Actor& actor) {
+        return database.read([&](db::Connection& in) { return export_folder(in, actor, when, "Kring"); });
+    }
+    static void lay_down(const std::map<std::string, std::string>& files, const std::string& root) {
+        for (const auto& [path, bytes] : files) {
+            std::filesystem::create_directories(std::filesystem::path(root + "/" + path).parent_path());
+            write_file(root + "/" + path, bytes);
+        }
+    }
+};
+
+TEST_P(FolderOnBoth, gives_identical_bytes_after_export_load_and_export) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    const auto files = exported(first, the_operator());
+    EXPECT_GT(files.size(), 150U);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    const auto faults = load(second, scratch.path());
+    for (const FolderFault& fault : faults) ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+}
+
+TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
+    ASSERT_TRUE(sami.has_value());
+    const auto files = exported(first, *sami);
+    EXPECT_EQ(files.count("people/sami.md"), 1U);
+    EXPECT_EQ(files.count("summaries/ict-2018-samenvatting.md"), 0U);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path())) ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+}
+
+TEST_P(FolderOnBoth, refuses_a_folder_with_one_fault_as_a_whole) {
+    const auto place = fresh();
+    db::Database database(place->address());
+    const ScratchFolder scratch;
+    std::filesystem::copy(example, scratch.path(), std::filesystem::copy_options::recursive);
+    write_file(scratch.path() + "/lessons/les-fout.md",
+               "---\nnetwork: bestaat-niet\ntitle: x\nlanguage: de\naudience: everyone\nstate: open\nlink: answers les-fout\n---\n");
+    const auto faults = load(database, scratch.path());
+    std::vector<std::string> told;
+    for (const FolderFault& fault : faults) told.push_back(fault.file + ":" + std::to_string(fault.line) + ": " + fault.what);
+    EXPECT_EQ(told, (std::vector<std::string>{
+                        "lessons/les-fout.md:2: network: there is no \"bestaat-niet\" in networks",
+                        "lessons/les-fout.md:4: language must be one of: nl en",
+                        "lessons/les-fout.md:7: link: a lesson cannot be answers a lesson",
+                        "lessons/les-fout.md:0: body is missing: text, Markdown"}));
+    EXPECT_EQ(database.read([](db::Connection& in) { return in.count("select count(*) from records"); }), 0);
+}
+
+TEST_P(FolderOnBoth, refuses_to_load_the_same_folder_twice) {
+    const auto place = fresh();
+    db::Database database(place->address());
+    ASSERT_TRUE(load(database, example).empty());
+    const auto faults = load(database, example);
+    ASSERT_FALSE(faults.empty());
+    EXPECT_EQ(faults[0].what, "this id is in the database already");
+}
+
+KRING_ON_BOTH_ENGINES(FolderOnBoth);
+
+}  // namespace
+}  // namespace kring::app
