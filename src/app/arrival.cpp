@@ -19,7 +19,9 @@ constexpr std::size_t long_text = 20;  // characters from which a field is worth
 
 constexpr std::array<std::string_view, 5> never_carried = {"csrf", "password", "current", "wanted", "_to"};
 
-std::string_view device_cookie_name(bool is_secure) { return is_secure ? "__Host-kring-device" : "kring-device"; }
+std::string_view device_cookie_name(bool is_secure) {
+    return is_secure ? "__Host-kring-device" : "kring-device";
+}
 
 std::string device_cookie(std::string_view token, bool is_secure) {
     return std::string(device_cookie_name(is_secure)) + "=" + std::string(token) +
@@ -55,7 +57,8 @@ people::Stationery stationery_of(const desk::Visit& visit) {
 people::Visitor visitor_of(const desk::Visit& visit) {
     const web::Request& request = visit.request;
     return {request.remote, std::string(request.header("user-agent")),
-            std::string(web::value_of(request.cookies, device_cookie_name(request.is_secure))), visit.session_id};
+            std::string(web::value_of(request.cookies, device_cookie_name(request.is_secure))),
+            visit.session_id};
 }
 
 std::string next_address(const desk::Visit& visit, std::string_view wanted) {
@@ -77,7 +80,8 @@ web::Response let_in(const desk::Visit& visit, const people::Welcome& welcome) {
     }
     const bool is_secure = visit.request.is_secure;
     response.with("Set-Cookie", web::session_cookie(welcome.session_token, is_secure));
-    if (!welcome.device_token.empty()) response.with("Set-Cookie", device_cookie(welcome.device_token, is_secure));
+    if (!welcome.device_token.empty())
+        response.with("Set-Cookie", device_cookie(welcome.device_token, is_secure));
     return response;
 }
 
@@ -87,7 +91,8 @@ Carried carried_of(const web::Fields& form) {
     if (!web::is_local_path(to)) return carried;
     carried.to = to;
     for (const auto& [name, value] : form) {
-        if (name.starts_with(carried_prefix)) carried.fields.emplace_back(name.substr(carried_prefix.size()), value);
+        if (name.starts_with(carried_prefix))
+            carried.fields.emplace_back(name.substr(carried_prefix.size()), value);
     }
     return carried;
 }
@@ -101,7 +106,8 @@ Carried carried_from_post(const desk::Visit& visit) {
     return carried;
 }
 
-web::Response show_carried(const desk::Visit& visit, const Carried& carried, std::string_view lead, int status) {
+web::Response show_carried(const desk::Visit& visit, const Carried& carried, std::string_view lead,
+                           int status) {
     desk::Form form(visit, carried.to, "carried.submit");
     html::List texts;
     for (const auto& [name, value] : carried.fields) {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "domain/desk/visit.hpp"
-#include "domain/people/sign_in.hpp"
 #include "domain/people/letters.hpp"
+#include "domain/people/sign_in.hpp"
 #include "platform/base/result.hpp"
 
 namespace kring::app {
@@ -35,10 +35,8 @@ Carried carried_of(const web::Fields& form);
 Carried carried_from_post(const desk::Visit& visit);
 
 /// A page with what was typed and a button that sends it to where it was going.
-web::Response show_carried(const desk::Visit& visit, const Carried& carried, std::string_view lead, int status);
-
-/// A page that is one form. `problems` decide the status; the form shows them itself.
-web::Response show_form(const desk::Visit& visit, const struct FormPage& page, const Problems& problems);
+web::Response show_carried(const desk::Visit& visit, const Carried& carried, std::string_view lead,
+                           int status);
 
 struct FormPage {
     std::string title;
@@ -47,6 +45,9 @@ struct FormPage {
     std::string after;   ///< a sentence below the form; may be empty
     html::View form;
 };
+
+/// A page that is one form. `problems` decide the status; the form shows them itself.
+web::Response show_form(const desk::Visit& visit, const FormPage& page, const Problems& problems);
 
 // Pages of sign_in_routes() in files of their own.
 web::Response show_invitation(const desk::Visit& visit);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/admin.hpp"
 #include "app/arrival.hpp"
 #include "app/pages.hpp"
 #include "domain/desk/addresses.hpp"
@@ -24,16 +25,6 @@ desk::Frame frame_of(const Visit& visit, std::string_view title, const Problems&
     return frame;
 }
 
-int status_with(const Problems& problems) {
-    return problems.empty() ? 200 : desk::status_of(problems.front().trouble);
-}
-
-View button(std::string action, std::string label, std::string about = "") {
-    View view;
-    view.set("action", std::move(action)).set("label", std::move(label)).set("about", std::move(about));
-    return view;
-}
-
 struct Security {
     bool has_password = false;
     bool is_fresh = false;
@@ -42,7 +33,8 @@ struct Security {
 
 Security read_security(db::Connection& in, const Visit& visit) {
     const auto person = people::find_person(in, visit.who.person);
-    return {person && !person->password_hash.empty(), people::is_fresh_by_link(in, visit.session_id, visit.when),
+    return {person && !person->password_hash.empty(),
+            people::is_fresh_by_link(in, visit.session_id, visit.when),
             people::sessions_of(in, visit.who.person, visit.when)};
 }
 
@@ -66,14 +58,18 @@ List session_rows(const Visit& visit, const std::vector<people::OpenSession>& se
     List rows;
     const html::Phrases& phrases = visit.site.phrases;
     for (const people::OpenSession& session : sessions) {
-        const std::string device = session.device.empty() ? visit.say("account.session.unknown") : session.device;
+        const std::string device =
+            session.device.empty() ? visit.say("account.session.unknown") : session.device;
         View row;
         row.set("device", device)
-            .set("since", visit.say("account.session.since", {{"moment", phrases.moment(session.created_at, visit.language)}}))
-            .set("seen", visit.say("account.session.seen", {{"moment", phrases.moment(session.seen_at, visit.language)}}))
+            .set("since", visit.say("account.session.since",
+                                    {{"moment", phrases.moment(session.created_at, visit.language)}}))
+            .set("seen", visit.say("account.session.seen",
+                                   {{"moment", phrases.moment(session.seen_at, visit.language)}}))
             .set("is_this_one", session.id == visit.session_id)
-            .set("end", button(desk::address(visit, "/mijn/beveiliging/sessies/{id}/intrekking", {session.id}),
-                               visit.say("account.session.end"), device));
+            .set("end",
+                 button_view(desk::address(visit, "/mijn/beveiliging/sessies/{id}/intrekking", {session.id}),
+                             visit.say("account.session.end"), device));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -86,9 +82,9 @@ web::Response show_security(const Visit& visit, const Problems& problems) {
         .set("form", password_form(visit, security, problems))
         .set("sessions", session_rows(visit, security.sessions))
         .set("has_others", security.sessions.size() > 1)
-        .set("end_others", button(desk::address(visit, "/mijn/beveiliging/sessies/intrekking"),
-                                  visit.say("account.session.end_others")))
-        .set("sign_out", button(desk::address(visit, "/afmelden"), visit.say("account.sign_out")));
+        .set("end_others", button_view(desk::address(visit, "/mijn/beveiliging/sessies/intrekking"),
+                                       visit.say("account.session.end_others")))
+        .set("sign_out", button_view(desk::address(visit, "/afmelden"), visit.say("account.sign_out")));
     return desk::show(visit, frame_of(visit, "account.security.title", problems), "account_security",
                       std::move(view), status_with(problems));
 }
@@ -129,22 +125,12 @@ Details read_details(db::Connection& in, const Visit& visit) {
             people::memberships_of(in, visit.who.person), people::all_networks(in)};
 }
 
-std::string network_name(const Visit& visit, const std::vector<people::NamedNetwork>& networks, std::string_view id) {
-    for (const people::NamedNetwork& network : networks) {
-        if (network.id == id) return visit.is_english() ? network.name_en : network.name_nl;
-    }
-    return std::string(id);
-}
-
 List membership_rows(const Visit& visit, const Details& details) {
     List rows;
     for (const Membership& membership : details.memberships) {
-        std::string place = visit.say("people.side." + std::string(people::word(membership.side)));
-        if (membership.is_facilitator) place += ", " + visit.say("people.role.facilitator");
-        if (membership.is_editor) place += ", " + visit.say("people.role.editor");
-        if (membership.is_expert) place += ", " + visit.say("people.role.expert");
         View row;
-        row.set("network", network_name(visit, details.networks, membership.network)).set("place", place);
+        row.set("network", network_in_words(visit, details.networks, membership.network))
+            .set("place", place_in_words(visit, membership));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -168,8 +154,7 @@ web::Response show_details(const Visit& visit, const Typed* typed, const Problem
     job.is_required = false;
     form.text("name", "account.details.name", shown.name, name)
         .text("job", "account.details.job", shown.job, job)
-        .radios("language", "account.details.language", shown.language,
-                {{"nl", visit.say("people.language.nl"), ""}, {"en", visit.say("people.language.en"), ""}})
+        .radios("language", "account.details.language", shown.language, language_options(visit))
         .problems(problems);
     View view;
     view.set("form", form.view())

@@ -46,8 +46,9 @@ web::Response show_invitation(const Visit& visit) {
 
 web::Response accept(const Visit& visit) {
     const std::string_view token = visit.request.field("t");
-    const auto welcome = people::accept_invitation(visit.site.database, visit.site.name, token,
-                                                   visit.request.field("password"), visitor_of(visit), visit.when);
+    const auto welcome =
+        people::accept_invitation(visit.site.database, visit.site.name, token,
+                                  visit.request.field("password"), visitor_of(visit), visit.when);
     if (welcome) return let_in(visit, *welcome);
     if (welcome.problems().front().trouble == Trouble::not_found) return gone(visit);
     return show_invitation_of(visit, token, welcome.problems());

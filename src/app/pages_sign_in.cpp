@@ -46,8 +46,8 @@ web::Response link_is_sent(const Visit& visit) {
 
 web::Response ask_for_link(const Visit& visit) {
     const auto asked = visit.write([&](const Act& act) {
-        return people::ask_for_link(act, stationery_of(visit), visit.request.field("email"), visitor_of(visit),
-                                    visit.csrf);
+        return people::ask_for_link(act, stationery_of(visit), visit.request.field("email"),
+                                    visitor_of(visit), visit.csrf);
     });
     return asked ? link_is_sent(visit) : show_again(visit, asked.problems());
 }
@@ -75,13 +75,14 @@ web::Response look_in_your_mail(const Visit& visit) {
     return desk::show(visit, frame, "message_page", std::move(view));
 }
 
-web::Response link_page(const Visit& visit, std::string_view token, bool is_of_browser, const Problems& problems) {
-    desk::Form form(visit, desk::address(visit, "/aanmelden/link"), "link.submit");
+web::Response link_page(const Visit& visit, std::string_view token, bool is_of_browser,
+                        const Problems& problems) {
+    desk::Form form(visit, desk::address(visit, "/aanmelden/link"), "sign_in_link.submit");
     form.hidden("t", token);
     if (!is_of_browser) form.hidden("confirm", "yes");
     FormPage page;
-    page.title = visit.say("link.title");
-    page.lead = visit.say("link.lead");
+    page.title = visit.say("sign_in_link.title");
+    page.lead = visit.say("sign_in_link.lead");
     if (!is_of_browser) page.notice = visit.say("people.link.other_browser");
     page.form = form.view();
     return show_form(visit, page, problems);
@@ -103,7 +104,8 @@ web::Response use_link(const Visit& visit) {
         return people::use_link(act, token, visitor_of(visit), visit.csrf, is_confirmed);
     });
     if (welcome) return let_in(visit, *welcome);
-    if (welcome.problems().front().trouble != Trouble::conflict) return desk::trouble(visit, welcome.problems());
+    if (welcome.problems().front().trouble != Trouble::conflict)
+        return desk::trouble(visit, welcome.problems());
     return link_page(visit, token, false, welcome.problems());
 }
 
@@ -148,7 +150,8 @@ web::Response show_sign_in(const Visit& visit, std::string_view email, std::stri
 }
 
 web::Response sign_in_first(const Visit& visit) {
-    return web::see_other(desk::address(visit, "/aanmelden") + "?volgende=" + url_encoded(visit.request.target));
+    return web::see_other(desk::address(visit, "/aanmelden") +
+                          "?volgende=" + url_encoded(visit.request.target));
 }
 
 web::Response interrupted(const Visit& visit) {
