@@ -113,16 +113,16 @@ View records_view(const Visit& visit, const Section& section, const std::vector<
                   const std::string& network) {
     const std::string phrase = "workshop.network." + std::string(section.name);
     const bool is_member = visit.who.is_member(network);
-    const std::string query = "?netwerk=" + network;
     View view;
     view.set("id", section.name)
         .set("heading", visit.say(phrase))
         .set("rows", desk::record_rows(visit, records))
-        .set("all_href", desk::address(visit, section.pattern) + query)
+        .set("all_href", desk::address(visit, section.pattern) + "?netwerk=" + network)
         .set("all_label", visit.say(phrase + "_all"))
         .set("empty_text", visit.say(phrase + "_none"))
         .set("empty_href",
-             is_member ? desk::address(visit, std::string(section.pattern) + "/nieuw") + query : "")
+             is_member ? desk::address(visit, std::string(section.pattern) + "/nieuw") + "?network=" + network
+                       : "")
         .set("empty_label", visit.say(phrase + "_first"));
     return view;
 }

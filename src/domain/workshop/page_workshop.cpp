@@ -87,8 +87,8 @@ View records_section(const Visit& visit, std::string_view name, chain::Kind kind
 }
 
 std::string bring_address(const Visit& visit, std::string_view pattern, const Workshop& workshop) {
-    return desk::address(visit, pattern) + "?netwerk=" + workshop.record.network +
-           "&bijeenkomst=" + workshop.record.id;
+    return desk::address(visit, pattern) + "?network=" + workshop.record.network +
+           "&workshop=" + workshop.record.id;
 }
 
 List links_to_join(const Visit& visit, const Workshop& workshop) {
@@ -222,8 +222,12 @@ web::Response show_workshop(const Visit& visit) {
     return desk::show(visit, frame, "workshop_show", workshop_page_view(visit, *page));
 }
 
-web::Response post_withdrawal(const Visit& visit) { return take(visit, chain::withdraw, "planning_withdrawn"); }
+web::Response post_withdrawal(const Visit& visit) {
+    return take(visit, chain::withdraw, "planning_withdrawn");
+}
 
-web::Response post_restoration(const Visit& visit) { return take(visit, chain::restore, "planning_restored"); }
+web::Response post_restoration(const Visit& visit) {
+    return take(visit, chain::restore, "planning_restored");
+}
 
 }  // namespace kring::workshop
