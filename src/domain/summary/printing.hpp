@@ -23,7 +23,8 @@ struct Unprinted {
 /// Files that frozen versions still lack, oldest version first.
 std::vector<Unprinted> unprinted(db::Connection& in);
 
-/// The document of a version in a language, ready for the press.
+/// The document of a version in a language, ready for the press but for its print style (`css`), which
+/// the caller adds. Reads the database for the network's name and what everyone may read.
 press::Publication publication(const desk::Site& site, const Version& version, std::string_view language);
 
 /// Keeps the bytes; a file that is there already stays (its hash was published).
@@ -31,5 +32,6 @@ Result<Done> keep_file(const Act& act, const Unprinted& file, std::string_view b
 
 std::string_view extension(press::Format format);   ///< "pdf"
 std::string_view media_type(press::Format format);
+std::optional<press::Format> format_of(std::string_view extension);
 
 }  // namespace kring::summary

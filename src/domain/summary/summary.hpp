@@ -98,4 +98,17 @@ std::string consent_hash(const Bilingual& text, Naming naming);
 
 bool has_language(std::string_view languages, std::string_view language);
 
+/// Whether there is somebody to ask: a person brought the record in, and it is no part of the programme.
+/// What needs no consent is never named after a person either.
+bool needs_consent(const chain::Record& record);
+
+/// Whether a record of this kind can stand under a statement.
+bool may_be_placed(chain::Kind kind);
+
+inline constexpr std::size_t title_length_max = 180;
+inline constexpr std::size_t text_length_max = 20'000;
+inline constexpr std::size_t statement_length_max = 4'000;
+inline constexpr std::size_t reason_length_max = 1'000;
+inline constexpr std::size_t remark_length_max = 2'000;
+
 }  // namespace kring::summary
