@@ -79,7 +79,7 @@ int load(const Call& call) {
     House house(call.config);
     house.database.read([&](db::Connection& in) { check_folder(folder, in, faults); });
     if (!faults.empty()) return tell_faults(faults, call.arguments[0]);
-    house.operate([&](const Act& act) {
+    (void)house.operate([&](const Act& act) {
         write_to_database(folder, act);
         return Result<Done>(Done{});
     });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/door.hpp"
 
+#include <map>
+#include <memory>
+
 #include "app/embedded.hpp"
 #include "app/pages.hpp"
 #include "domain/desk/addresses.hpp"
@@ -46,10 +49,27 @@ bool is_from_elsewhere(const web::Request& request) {
     return origin != "http://" + std::string(host) && origin != "https://" + std::string(host);
 }
 
-web::Response asset_response(const Asset& asset) {
+// One copy of each asset serves all requests, and is compressed once.
+struct ServedAsset {
+    std::string_view type;
+    std::shared_ptr<const std::string> content;
+};
+
+const std::map<std::string_view, ServedAsset>& served_assets() {
+    static const auto all = [] {
+        std::map<std::string_view, ServedAsset> made;
+        for (const Asset& asset : embedded_assets()) {
+            made[asset.address] = {asset.type, std::make_shared<const std::string>(asset.content)};
+        }
+        return made;
+    }();
+    return all;
+}
+
+web::Response asset_response(const ServedAsset& asset) {
     web::Response response;
     response.is_personal = false;
-    response.body = asset.content;
+    response.shared_body = asset.content;
     response.with("Content-Type", std::string(asset.type)).with("Cache-Control", "public, max-age=31536000, immutable");
     return response;
 }
@@ -83,9 +103,8 @@ web::Response Door::answer(const web::Request& given) {
 
 web::Response Door::serve(web::Request& request) {
     if (request.path.starts_with("/static/")) {
-        for (const Asset& asset : embedded_assets()) {
-            if (asset.address == request.path) return asset_response(asset);
-        }
+        const auto asset = served_assets().find(request.path);
+        if (asset != served_assets().end()) return asset_response(asset->second);
     }
     desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
     web::Match match;
@@ -106,7 +125,7 @@ web::Response Door::at_route(desk::Visit& visit, const desk::Route& route) {
     }
     std::string new_visitor;
     if (has_visitor_form(route.pattern)) {
-        visit.csrf = value_of(visit.request.cookies, visitor_cookie_name(visit.request.is_secure));
+        visit.csrf = web::value_of(visit.request.cookies, visitor_cookie_name(visit.request.is_secure));
         if (visit.csrf.size() != 43) visit.csrf = new_visitor = new_token();
     }
     web::Response response = route.method == web::Method::post ? post_page(visit, route) : read_page(visit, route);
@@ -140,7 +159,7 @@ web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {
         return made;
     });
     if (!stale_token.empty()) {
-        house_.database.write([&](db::Connection& in) {
+        (void)house_.database.write([&](db::Connection& in) {
             people::touch_session(in, stale_token, visit.when);
             return Result<Done>(Done{});
         });

@@ -85,7 +85,7 @@ int deliver_mail(House& house) {
             fault = error.what();
             log_line("warning", "mail.waits", {{"outbox", waiting.message.id}, {"what", fault}});
         }
-        house.database.write([&](db::Connection& in) {
+        (void)house.database.write([&](db::Connection& in) {
             const Time when = now();
             if (fault.empty()) {
                 // The words are in the reader's hands now; keeping them, and the links in them, serves nobody.
@@ -117,14 +117,14 @@ int print_publications(House& house) {
         const auto version = house.database.read([&](db::Connection& in) { return summary::find_version(in, file.version_id); });
         if (!version) continue;
         const std::string bytes = press::print(summary::publication(house.site, *version, file.language), file.format);
-        house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); });
+        (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); });
         ++printed;
     }
     return printed;
 }
 
 int sweep_expired(House& house) {
-    house.database.write([](db::Connection& in) { return people::drop_expired(in, now()); });
+    (void)house.database.write([](db::Connection& in) { return people::drop_expired(in, now()); });
     return 0;
 }
 
