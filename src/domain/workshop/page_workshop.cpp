@@ -49,7 +49,9 @@ Result<WorkshopPage> read_workshop_page(db::Connection& in, const Visit& visit) 
 
 constexpr std::size_t speakers_in_agenda_max = 3;
 
-View agenda_row(const Visit& visit, const Workshop& workshop, const Session& session) {
+// `mark` stands where the time would be, in an agenda whose times are all unknown.
+View agenda_row(const Visit& visit, const Workshop& workshop, const Session& session,
+                const std::string& mark) {
     const bool has_time = !session.starts.empty();
     List speakers = speakers_of(visit, session);
     const bool is_crowded = speakers.size() > speakers_in_agenda_max;
@@ -60,7 +62,7 @@ View agenda_row(const Visit& visit, const Workshop& workshop, const Session& ses
     View view;
     set_worded(view, "title", session.title(), visit.language);
     view.set("href", session_address(visit, session.record.id))
-        .set("number", session.position)
+        .set("mark", mark)
         .set("time", clock_in_words(visit, session.starts))
         .set("time_iso", std::move(iso))
         .set("form", visit.say("workshop.form." + std::string(word(session.form))))
@@ -71,6 +73,17 @@ View agenda_row(const Visit& visit, const Workshop& workshop, const Session& ses
         .set("crowd", is_crowded ? count : "")
         .set("speakers", is_crowded ? List{} : std::move(speakers));
     return view;
+}
+
+List agenda_of(const Visit& visit, const WorkshopPage& page) {
+    const bool has_times = std::any_of(page.sessions.begin(), page.sessions.end(),
+                                       [](const Session& session) { return !session.starts.empty(); });
+    List agenda;
+    for (const Session& session : page.sessions) {
+        const std::string mark = has_times ? "" : std::to_string(agenda.size() + 1);
+        agenda.push_back(agenda_row(visit, page.workshop, session, mark));
+    }
+    return agenda;
 }
 
 View records_section(const Visit& visit, std::string_view name, chain::Kind kind,
@@ -140,8 +153,6 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
     const std::string& id = workshop.record.id;
     const bool plans = may_plan(visit.who, page.network.id) && !workshop.record.is_withdrawn;
     const bool is_member = visit.who.is_member(page.network.id);
-    List agenda;
-    for (const Session& session : page.sessions) agenda.push_back(agenda_row(visit, workshop, session));
     View view;
     set_texts(view, visit, workshop);
     set_when_and_where(view, visit, workshop);
@@ -154,7 +165,7 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
                  ? visit.say("workshop.participants.count", {{"count", std::to_string(page.participants)}})
                  : "")
         .set("steps", page.siblings.size() > 1 ? steps_of(visit, page.siblings, id) : List{})
-        .set("agenda", std::move(agenda))
+        .set("agenda", agenda_of(visit, page))
         .set("agenda_none", visit.say("workshop.agenda.none"))
         .set("agenda_first_href",
              plans ? desk::address(visit, "/bijeenkomsten/{id}/onderdelen/nieuw", {id}) : "")

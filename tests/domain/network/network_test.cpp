@@ -11,20 +11,20 @@ namespace {
 using fixtures::faults_of;
 using Words = std::vector<std::string>;
 
-TEST(Programme, needs_a_name_in_both_languages) {
+TEST(ProgrammeRules, needs_a_name_in_both_languages) {
     EXPECT_EQ(faults_of(problems_of(Programme{})),
               (Words{"name_nl: problem.needed.name_nl", "name_en: problem.needed.name_en"}));
     EXPECT_TRUE(problems_of(Programme{"", {"KCI", "CCP"}, "", "", "", "", {}}).empty());
 }
 
-TEST(Programme, tells_everything_that_is_wrong_at_once) {
+TEST(ProgrammeRules, tells_everything_that_is_wrong_at_once) {
     Programme programme{"", {std::string(201, 'x'), "CCP"}, "", "", "2026-02-30", "gisteren", {"\x01", ""}};
     EXPECT_EQ(faults_of(problems_of(programme)),
               (Words{"name_nl: problem.too_long", "starts: network.problem.day", "ends: network.problem.day",
                      "goals_nl: problem.unclean"}));
 }
 
-TEST(Programme, does_not_end_before_it_starts) {
+TEST(ProgrammeRules, does_not_end_before_it_starts) {
     Programme programme{"", {"KCI", "CCP"}, "", "", "2026-03-01", "2026-02-28", {}};
     EXPECT_EQ(faults_of(problems_of(programme)), Words{"ends: network.problem.days_reversed"});
     programme.ends = "2026-03-01";
@@ -33,7 +33,7 @@ TEST(Programme, does_not_end_before_it_starts) {
     EXPECT_TRUE(problems_of(programme).empty());
 }
 
-TEST(Network, keeps_texts_within_bounds) {
+TEST(NetworkRules, keeps_texts_within_bounds) {
     Network network;
     network.name = {"ICT", "ICT"};
     network.about.nl = std::string(text_length_max, 'a');
