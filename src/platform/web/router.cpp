@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/web/router.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "platform/base/text.hpp"
@@ -40,14 +41,21 @@ std::vector<std::string> segments_of(std::string_view pattern) {
     return segments;
 }
 
-bool take_the_same_path(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+/// Where a fixed word and a part could both take a segment, the word wins; only two patterns with words
+/// and parts in the same places can never be told apart.
+bool have_the_same_shape(const std::vector<std::string>& left, const std::vector<std::string>& right) {
     if (left.size() != right.size()) return false;
     for (std::size_t i = 0; i < left.size(); ++i) {
-        const bool one_is_part =
-            (is_part(left[i]) && !right[i].empty()) || (is_part(right[i]) && !left[i].empty());
-        if (left[i] != right[i] && !one_is_part) return false;
+        if (is_part(left[i]) != is_part(right[i])) return false;
+        if (!is_part(left[i]) && left[i] != right[i]) return false;
     }
     return true;
+}
+
+/// Fixed words before parts, segment by segment: the order in which patterns are tried.
+bool comes_first(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                        [](const std::string& a, const std::string& b) { return !is_part(a) && is_part(b); });
 }
 
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
@@ -64,10 +72,13 @@ void Router::add(Method method, std::string_view pattern, std::size_t route) {
     if (method == Method::head) throw fault(pattern, "HEAD is served by GET");
     std::vector<std::string> segments = segments_of(pattern);
     for (const Entry& entry : entries_) {
-        if (entry.method != method || !take_the_same_path(entry.segments, segments)) continue;
+        if (entry.method != method || !have_the_same_shape(entry.segments, segments)) continue;
         throw fault(pattern, "takes the same path as /" + join(entry.segments, "/"));
     }
-    entries_.push_back({method, std::move(segments), route});
+    const auto place = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return comes_first(segments, entry.segments);
+    });
+    entries_.insert(place, {method, std::move(segments), route});
 }
 
 bool Router::find(Method method, std::string_view path, Match& match, bool& path_known) const {

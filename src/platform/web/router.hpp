@@ -11,21 +11,16 @@
 
 namespace kring::web {
 
-/// Finds a route by method and path. `Target` is what app stores per route (page function and rule).
-/// Patterns: "/vragen/{id}/stem"; a part in braces takes one non-empty segment.
-struct Pattern {
-    std::string text;
-    std::vector<std::string> segments;
-};
-
 struct Match {
     std::size_t route = 0;  ///< index given to add()
     Fields parts;
 };
 
+/// Finds a route by method and path. Patterns: "/vragen/{id}/stem"; a part in braces takes one
+/// non-empty segment, and a fixed word in the same place ("/vragen/nieuw") goes before it.
 class Router {
 public:
-    /// Throws std::logic_error when two patterns of one method would take the same path.
+    /// Throws std::logic_error when two patterns of one method could not be told apart.
     void add(Method method, std::string_view pattern, std::size_t route);
 
     /// HEAD is served by GET routes. `path_known` becomes true when only the method differs (405).
