@@ -113,7 +113,8 @@ std::vector<Member> members_of(db::Connection& in, std::string_view network) {
     std::vector<Member> found;
     in.query(R"(
         select p.id, p.name, o.name, p.job, m.side, m.is_facilitator, m.is_editor, m.is_expert
-        from memberships m join people p on p.id = m.person_id left join organisations o on o.id = p.organisation_id
+        from memberships m join people p on p.id = m.person_id
+        left join organisations o on o.id = p.organisation_id
         where m.network_id = $1 and p.state <> 'suspended' order by lower(p.name), p.id)",
              {network}, [&](const db::Row& row) {
                  const Side side = people::side_of(row.view(4)).value_or(Side::adviser);
