@@ -139,6 +139,21 @@ TEST_P(Administration, asks_the_operator_for_a_good_password_too) {
               Words{"people.administrator.only"});
 }
 
+TEST_P(Administration, sets_a_password_from_the_command_line) {
+    const Welcome before = come_in("anna");
+    const auto set = [](std::string_view email, std::string_view password) {
+        return [=](const Act& act) { return set_password(act, email, password); };
+    };
+    EXPECT_FALSE(as_operator(set("anna@linderdam.example", "kort")));
+    EXPECT_FALSE(as_operator(set("nobody@linderdam.example", good_password)));
+    EXPECT_FALSE(as("beheer", start, set("anna@linderdam.example", good_password)));
+    EXPECT_TRUE(is_in(before));
+    EXPECT_TRUE(as_operator(set("anna@linderdam.example", good_password)));
+    EXPECT_TRUE(password_matches(person("anna").password_hash, good_password));
+    EXPECT_FALSE(is_in(before));
+    EXPECT_EQ(journalled(), Words{"password.set anna"});
+}
+
 TEST_P(Administration, finds_people_by_words_state_organisation_and_network) {
     const auto ids = [&](const PeopleFilter& filter) {
         return database.read([&](db::Connection& in) {
