@@ -29,6 +29,8 @@ def writer(site, browser, number, round_number, noted, stop):
             return
         except Exception:
             return
+        if answer.status == 500 and site.engine == "postgres":
+            return  # the database was killed first; nothing was confirmed
         if answer.status != 303:
             raise RuntimeError(f"unexpected answer {answer.status}: {answer.text[:500]}")
         identifier = answer.headers["Location"].split("#")[1]
@@ -51,7 +53,7 @@ def rows(site, sql):
 
 def faults_after(site, noted):
     faults = []
-    there = {row[0]: row[1] for row in rows(site, "select id, body from answers")}
+    there = {row[0]: row[1] for row in rows(site, "select id, body from answers where body like 'antwoord %'")}
     for identifier, body in noted["all"].items():
         if there.get(identifier) != body:
             faults.append(f"lost or changed: {identifier}")
@@ -98,7 +100,6 @@ def run(engine, rounds):
             for thread in threads:
                 thread.join()
             if engine == "postgres" and number % 2 == 0:
-                (site.postgres.folder / "data/postmaster.pid").unlink(missing_ok=True)
                 site.postgres.start()
             site.start()
             for browser in browsers:

@@ -29,6 +29,11 @@ def program():
     return pathlib.Path(named) if named else max(found, key=lambda p: p.stat().st_mtime)
 
 
+def clean_environment():
+    """Without KRING_PROGRAM and the like: Kring refuses settings that it does not know."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("KRING_") or name == "KRING_CHROMIUM"}
+
+
 def free_port():
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -52,6 +57,17 @@ class Postgres:
                        stderr=subprocess.DEVNULL)
 
     def start(self):
+        # After a kill the last children may still hold the shared memory for a moment.
+        for attempt in range(20):
+            try:
+                return self._start()
+            except subprocess.CalledProcessError:
+                if attempt == 19:
+                    raise
+                time.sleep(0.5)
+        return None
+
+    def _start(self):
         self._run("pg_ctl", "-D", self.folder / "data", "-w", "-l", self.folder / "log", "-o",
                   f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'", "start")
 
@@ -72,8 +88,9 @@ class Postgres:
     def close(self):
         try:
             self._run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        except subprocess.CalledProcessError:
+            pass
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Site:
@@ -88,8 +105,11 @@ class Site:
         self.process = None
 
     def command(self, *arguments, text="", check=True):
-        return subprocess.run([program(), *arguments, *self.settings], input=text, text=True, cwd=self.folder,
-                              capture_output=True, check=check)
+        done = subprocess.run([program(), *arguments, *self.settings], input=text, text=True, cwd=self.folder,
+                              capture_output=True, env=clean_environment())
+        if check and done.returncode != 0:
+            raise RuntimeError(f"kring {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
+        return done
 
     def load_example(self, people=("anna", "bram", "sami", "noor", "femke", "eva", "beheer")):
         folder = self.folder / "example"
@@ -104,7 +124,7 @@ class Site:
     def start(self):
         self.log = open(self.folder / "log", "ab")
         self.process = subprocess.Popen([program(), "serve", "--port", str(self.port), *self.settings], cwd=self.folder,
-                                        stdout=self.log, stderr=self.log)
+                                        stdout=self.log, stderr=self.log, env=clean_environment())
         until = time.monotonic() + 30
         while time.monotonic() < until:
             try:
