@@ -6,6 +6,7 @@
 #include "domain/desk/addresses.hpp"
 #include "domain/network/store.hpp"
 #include "platform/base/text.hpp"
+#include "platform/base/time.hpp"
 
 namespace kring::network {
 
@@ -91,12 +92,28 @@ void add_areas(desk::Form& form, const desk::Visit& visit, std::string_view stem
     form.area(std::string(stem) + "_en", std::string(label) + "_en", value.en, extra_for(visit, "en", false));
 }
 
+namespace {
+
+desk::Extra field_of(bool fits, std::string_view type) {
+    desk::Extra extra;
+    extra.is_required = false;
+    if (fits) extra.type = type;
+    return extra;
+}
+
+}  // namespace
+
+desk::Extra day_field(std::string_view value) { return field_of(value.empty() || is_day(value), "date"); }
+
+desk::Extra clock_field(std::string_view value) { return field_of(value.empty() || is_clock(value), "time"); }
+
+desk::Extra number_field(std::string_view value) {
+    return field_of(value.find_first_not_of("0123456789") == std::string_view::npos, "number");
+}
+
 void add_days(desk::Form& form, std::string_view starts, std::string_view ends) {
-    desk::Extra day;
-    day.type = "date";
-    day.is_required = false;
-    form.text("starts", "network.form.starts", starts, day);
-    form.text("ends", "network.form.ends", ends, day);
+    form.text("starts", "network.form.starts", starts, day_field(starts));
+    form.text("ends", "network.form.ends", ends, day_field(ends));
 }
 
 web::Response show_form(const desk::Visit& visit, desk::Frame frame, const desk::Form& form, int status) {

@@ -48,6 +48,12 @@ void add_texts(desk::Form& form, const desk::Visit& visit, std::string_view stem
 void add_areas(desk::Form& form, const desk::Visit& visit, std::string_view stem, std::string_view label,
                const Bilingual& value, std::string_view hint);
 
+/// A field for a day, a clock or a whole number, not required; a plain one when what was typed is
+/// none, since a browser would throw that away.
+desk::Extra day_field(std::string_view value);
+desk::Extra clock_field(std::string_view value);
+desk::Extra number_field(std::string_view value);
+
 /// Days "from" and "until" (2027-01-14), not required: the fields `starts` and `ends`.
 void add_days(desk::Form& form, std::string_view starts, std::string_view ends);
 

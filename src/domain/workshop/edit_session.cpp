@@ -76,21 +76,17 @@ void add_own_fields(desk::Form& form, const Visit& visit, const Session& session
     }
     desk::Extra optional;
     optional.is_required = false;
-    desk::Extra clock = optional;
-    clock.type = "time";
-    desk::Extra number;
-    number.type = "number";
-    desk::Extra minutes = number;
-    minutes.is_required = false;
-    const std::string minutes_kept = session.minutes ? std::to_string(*session.minutes) : "";
     const bool was_typed = visit.request.method == web::Method::post;
+    const std::string minutes_kept = session.minutes ? std::to_string(*session.minutes) : "";
+    const std::string minutes = was_typed ? std::string(visit.request.field("minutes")) : minutes_kept;
+    const std::string position = number_shown(visit, "position", session.position);
+    desk::Extra position_field = network::number_field(position);
+    position_field.is_required = true;
     network::add_texts(form, visit, "title", "workshop.form_page.title", session.title(), true);
     form.select("form", "workshop.session.form", word(session.form), options);
-    form.text("position", "workshop.session.position", number_shown(visit, "position", session.position),
-              number);
-    form.text("starts", "workshop.session.starts", session.starts, clock);
-    form.text("minutes", "workshop.session.minutes",
-              was_typed ? std::string(visit.request.field("minutes")) : minutes_kept, minutes);
+    form.text("position", "workshop.session.position", position, position_field);
+    form.text("starts", "workshop.session.starts", session.starts, network::clock_field(session.starts));
+    form.text("minutes", "workshop.session.minutes", minutes, network::number_field(minutes));
     form.text("room", "workshop.session.room", session.room, optional);
     network::add_areas(form, visit, "about", "workshop.session.about", session.about,
                        "network.form.markdown");

@@ -64,15 +64,10 @@ std::vector<desk::Option> audience_options(const Visit& visit, const Network& ne
 }
 
 void add_when(desk::Form& form, const Visit& visit, const Workshop& workshop) {
-    desk::Extra day;
-    day.type = "date";
-    day.is_required = false;
-    desk::Extra clock = day;
-    clock.type = "time";
     form.heading("workshop.form_page.when", visit.say("workshop.form_page.when_hint"));
-    form.text("day", "workshop.form_page.day", workshop.day, day);
-    form.text("starts", "workshop.form_page.starts", workshop.starts, clock);
-    form.text("ends", "workshop.form_page.ends", workshop.ends, clock);
+    form.text("day", "workshop.form_page.day", workshop.day, network::day_field(workshop.day));
+    form.text("starts", "workshop.form_page.starts", workshop.starts, network::clock_field(workshop.starts));
+    form.text("ends", "workshop.form_page.ends", workshop.ends, network::clock_field(workshop.ends));
     network::add_texts(form, visit, "day_note", "workshop.form_page.day_note", workshop.day_note, false);
 }
 
@@ -93,11 +88,12 @@ web::Response show_workshop_form(const Visit& visit, const Place& place, const W
                            : desk::address(visit, "/bijeenkomsten/{id}/bewerken", {workshop.record.id}),
                     is_new ? "workshop.make" : "network.form.save");
     if (is_new) form.hidden("reeks", place.series.id);
-    desk::Extra number;
-    number.type = "number";
+    const std::string number_text = number_shown(visit, "number", workshop.number);
+    desk::Extra number = network::number_field(number_text);
+    number.is_required = true;
     number.hint = visit.say("workshop.form_page.number_hint");
     network::add_texts(form, visit, "title", "workshop.form_page.title", workshop.title(), true);
-    form.text("number", "workshop.form_page.number", number_shown(visit, "number", workshop.number), number);
+    form.text("number", "workshop.form_page.number", number_text, number);
     form.radios("audience", "workshop.form_page.audience", chain::word(workshop.record.audience),
                 audience_options(visit, place.network, workshop.record.audience));
     add_when(form, visit, workshop);

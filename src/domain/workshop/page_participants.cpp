@@ -43,7 +43,7 @@ View tick_of(const network::Member& member, bool is_ticked) {
     const bool has_both = !member.job.empty() && !member.organisation.empty();
     View view;
     view.set("id", "p-" + member.person)
-        .set("name", "person")
+        .set("name", "person[]")
         .set("value", member.person)
         .set("label", member.name)
         .set("hint", member.job + (has_both ? ", " : "") + member.organisation)
@@ -97,7 +97,7 @@ web::Response show_participants(const Visit& visit) {
 
 web::Response post_participants(const Visit& visit) {
     const std::string id(visit.request.part("id"));
-    const std::vector<std::string> people = web::all_of(visit.request.form, "person");
+    const std::vector<std::string> people = web::all_of(visit.request.form, "person[]");
     const auto done = visit.write([&](const Act& act) { return choose_participants(act, id, people); });
     if (!done) return desk::trouble(visit, done.problems());
     return desk::go(visit, workshop_address(visit, id), "participants_chosen");

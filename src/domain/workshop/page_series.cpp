@@ -88,10 +88,11 @@ web::Response show_series_form(const Visit& visit, const Network& network, const
     const bool is_new = series.id.empty();
     desk::Form form(visit, action, is_new ? "workshop.series.make" : "network.form.save");
     network::add_texts(form, visit, "name", "network.form.name", series.name, true);
-    desk::Extra number;
-    number.type = "number";
+    const std::string number_text = number_shown(visit, "number", series.number);
+    desk::Extra number = network::number_field(number_text);
+    number.is_required = true;
     number.hint = visit.say("workshop.series.number_hint");
-    form.text("number", "workshop.series.number", number_shown(visit, "number", series.number), number);
+    form.text("number", "workshop.series.number", number_text, number);
     network::add_days(form, series.starts, series.ends);
     network::add_areas(form, visit, "about", "workshop.series.about", series.about, "network.form.markdown");
     form.problems(problems);

@@ -267,10 +267,13 @@ TEST_P(WorkshopPages, a_taken_number_is_told_at_its_field_with_all_that_was_type
     EXPECT_EQ(texts_of(form, "textarea").at(0), "Wat leverde het op?");
     auto fields = workshop_form("twee");
     fields.emplace_back("day_note_nl", "morgen");
+    fields[6].second = "half een";
     const auto unread = parse_page(desk.post("femke", "/bijeenkomsten/nieuw", fields).body);
     for (const auto* input : unread.all("input")) {
         const std::string* name = input->attribute("name");
         if (name && *name == "number") EXPECT_EQ(*input->attribute("value"), "twee");
+        if (name && *name == "starts") EXPECT_EQ(*input->attribute("value"), "half een");
+        if (name && (*name == "starts" || *name == "number")) EXPECT_EQ(*input->attribute("type"), "text");
         if (name && *name == "day_note_nl") EXPECT_EQ(*input->attribute("value"), "morgen");
     }
 }
@@ -340,11 +343,11 @@ TEST_P(WorkshopPages, a_facilitator_ticks_who_takes_part) {
     }
     EXPECT_EQ(ticked, (Words{"anna", "sami"}));
     const auto done =
-        desk.post("femke", "/bijeenkomsten/ict-2/deelnemers", {{"person", "bram"}, {"person", "noor"}});
+        desk.post("femke", "/bijeenkomsten/ict-2/deelnemers", {{"person[]", "bram"}, {"person[]", "noor"}});
     EXPECT_EQ(location_of(done), "/bijeenkomsten/ict-2?m=participants_chosen");
     EXPECT_EQ(desk.read([](db::Connection& in) { return participants_of(in, "ict-2"); }),
               (Words{"bram", "noor"}));
-    EXPECT_EQ(desk.post("anna", "/bijeenkomsten/ict-2/deelnemers", {{"person", "anna"}}).status, 403);
+    EXPECT_EQ(desk.post("anna", "/bijeenkomsten/ict-2/deelnemers", {{"person[]", "anna"}}).status, 403);
 }
 
 TEST_P(WorkshopPages, what_was_withdrawn_can_be_put_back) {
