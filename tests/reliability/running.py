@@ -105,7 +105,7 @@ class Site:
         self.process = None
 
     def command(self, *arguments, text="", check=True):
-        done = subprocess.run([program(), *arguments, *self.settings], input=text, text=True, cwd=self.folder,
+        done = subprocess.run([program(), *self.settings, *arguments], input=text, text=True, cwd=self.folder,
                               capture_output=True, env=clean_environment())
         if check and done.returncode != 0:
             raise RuntimeError(f"kring {arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
