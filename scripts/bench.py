@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Measures a running Kring over loopback: how fast and how large its pages are, how much memory it takes and how soon
+it is there. Usage: bench.py [--seconds N] [--engine sqlite|postgres] [--write]. KRING_PROGRAM names the program."""
+import argparse
+import os
+import pathlib
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests/reliability"))
+from running import EXAMPLE, PASSWORD, Browser, Site  # noqa: E402
+
+QUESTIONS, POSTS = 200, 20
+CONNECTIONS = [1, 8, 64]
+WORDS = ("laptop server scherm reparatie garantie levensduur grondstof leverancier gemeente contract eis gunning keurmerk "
+         "hergebruik accu onderdeel update besparing meting raming markt inkoper budget termijn").split()
+POSTING = """
+local count = 0
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+wrk.headers["Cookie"] = "{cookie}"
+request = function()
+  count = count + 1
+  return wrk.format(nil, nil, nil, "csrf={csrf}&language=nl&body=antwoord+{run}+" .. count)
+end
+"""
+
+
+def text_of(number, words):
+    """The same words for the same number, always."""
+    return " ".join(WORDS[(number * 7 + i * (number % 5 + 1)) % len(WORDS)] for i in range(words)).capitalize() + "."
+
+
+def record(path, header, body):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"{name}: {value}\n" for name, value in header.items())
+    path.write_text(f"---\n{lines}---\n<!-- field: body -->\n{body}\n", encoding="utf-8")
+
+
+def make_folder(folder):
+    """The example with many questions, each with so many posts; nothing is frozen."""
+    shutil.copytree(EXAMPLE, folder)
+    manifest = folder / "kring.md"
+    manifest.write_text(re.sub(r"^freeze:.*\n", "", manifest.read_text(), flags=re.M))
+    common = {"network": "ict-2018", "language": "nl", "audience": "everyone", "owner": "anna", "state": "open"}
+    for question in range(QUESTIONS):
+        at = f"2019-01-{question % 28 + 1:02}T{question % 24:02}:00:00.000Z"
+        record(folder / f"questions/meting-{question}.md",
+               {**common, "title": text_of(question, 6), "created_at": at, "anonymous": "no"}, text_of(question, 60))
+        for answer in range(POSTS - 1):
+            record(folder / f"answers/meting-{question}-{answer}.md",
+                   {**common, "title": text_of(answer, 4), "created_at": at, "link": f"answers meting-{question}",
+                    "question": f"meting-{question}"}, text_of(question + answer, 60))
+
+
+def memory_mb(process):
+    return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{process}/status").read_text())[1]) / 1024
+
+
+def ms(text):
+    number, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60000}[unit]
+
+
+def load(site, path, connections, seconds, script=None):
+    """Requests per second, p50 and p99 in ms of so many connections; refuses when anything but success came back."""
+    done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", *(["-s", script] if script else []),
+                           f"http://127.0.0.1:{site.port}{path}"], capture_output=True, text=True, check=True).stdout
+    faults = re.findall(r"Non-2xx or 3xx responses: \d+|Socket errors: .*", done)
+    if faults:
+        raise SystemExit(f"bench: {path} with {connections} connections: {'; '.join(faults)}")
+    found = {name: re.search(pattern, done)[1] for name, pattern in
+             (("rate", r"Requests/sec:\s+([\d.]+)"), ("p50", r"50%\s+(\S+)"), ("p99", r"99%\s+(\S+)"))}
+    return float(found["rate"]), ms(found["p50"]), ms(found["p99"])
+
+
+def posting(site, run):
+    """The file of a wrk script that posts answers as somebody who is signed in."""
+    browser = Browser(site).sign_in("anna@linderdam.example")
+    cookie = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    file = site.folder / "post.lua"
+    file.write_text(POSTING.format(cookie=cookie, csrf=browser.csrf, run=run))
+    return str(file)
+
+
+def cold_starts(site, times=5):
+    """Median ms from starting the program to its first page."""
+    taken = []
+    for _ in range(times):
+        begun = time.monotonic()
+        site.start()
+        assert Browser(site).get("/").status == 200
+        taken.append((time.monotonic() - begun) * 1000)
+        site.stop()
+    return sorted(taken)[times // 2]
+
+
+def measure(site, seconds):
+    """Lines of a Markdown page."""
+    pages = {"question, 20 posts": "/vragen/meting-7", "list of questions": "/vragen", "search": "/zoeken?q=laptop+garantie"}
+    cold = cold_starts(site)
+    site.start()
+    process = site.process.pid
+    visitor = Browser(site)
+    sizes = {}
+    for name, path in pages.items():
+        answer = visitor.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        assert answer.status == 200, f"{path}: {answer.status}"
+        plain = len(Browser(site).get(path).text.encode())
+        sizes[name] = f"{plain / 1000:.1f} kB, gzip {int(answer.headers.get('Content-Length', 0)) / 1000:.1f} kB"
+    idle = memory_mb(process)
+    lines = ["| page | size | connections | requests/s | p50 ms | p99 ms |", "|---|---|---|---|---|---|"]
+    highest = idle
+    for name, path in [*pages.items(), ("posting an answer", "/vragen/meting-3/antwoorden")]:
+        for connections in CONNECTIONS:
+            script = posting(site, connections) if name.startswith("posting") else None
+            rate, p50, p99 = load(site, path, connections, seconds, script)
+            highest = max(highest, memory_mb(process))
+            lines.append(f"| {name} | {sizes.get(name, '')} | {connections} | {rate:,.0f} | {p50:.2f} | {p99:.2f} |")
+            print("      " + lines[-1], flush=True)
+    lines += ["", "| | |", "|---|---|", f"| from start to first page | {cold:.0f} ms |", f"| memory, idle | {idle:.0f} MB |",
+              f"| memory, highest seen under load | {highest:.0f} MB |"]
+    site.stop()
+    return lines
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    site = Site(options.engine, settings=["--jobs", "no"])
+    try:
+        make_folder(site.folder / "bench")
+        begun = time.monotonic()
+        site.command("load", str(site.folder / "bench"))
+        loaded = time.monotonic() - begun
+        site.command("password", "anna@linderdam.example", text=PASSWORD + "\n")
+        lines = measure(site, options.seconds)
+    finally:
+        site.close()
+    lines.append(f"| loading the folder, {QUESTIONS * POSTS} posts | {loaded:.1f} s |")
+    cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    page = ("# Performance\n\n<!-- Written by `./bench --write`. -->\n\n"
+            f"{QUESTIONS} questions with {POSTS} posts each, on {options.engine}; wrk over loopback on the same machine, "
+            f"{options.seconds} s for each line.\n{os.cpu_count()} cores ({cpu[1] if cpu else platform.processor()}), "
+            f"{time.strftime('%Y-%m-%d')}. Pages are made anew for each request; limits are off.\n\n" + "\n".join(lines) + "\n")
+    print("\n" + page)
+    if options.write:
+        (ROOT / "docs/performance.md").write_text(page, encoding="utf-8")
+
+
+main()
