@@ -67,11 +67,13 @@ void add_place_fields(const Visit& visit, desk::Form& form, const PlaceTyped& ty
                       const std::vector<people::NamedNetwork>& networks, bool is_required) {
     desk::Extra needed;
     needed.is_required = is_required;
+    desk::Extra expert;
+    expert.hint = visit.say("admin.place.expert_hint");
     form.select("network", "admin.place.network", typed.network, network_options(visit, networks), needed)
         .radios("side", "admin.place.side", typed.side, side_options(visit), needed)
         .checkbox("facilitator", "people.role.facilitator", typed.is_facilitator)
         .checkbox("editor", "people.role.editor", typed.is_editor)
-        .checkbox("expert", "people.role.expert", typed.is_expert);
+        .checkbox("expert", "people.role.expert", typed.is_expert, expert);
 }
 
 Membership membership_of(const PlaceTyped& typed, Problems& problems) {

@@ -5,6 +5,7 @@
 #include "app/table.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/people/acts.hpp"
+#include "platform/base/text.hpp"
 
 namespace kring::app {
 
@@ -80,7 +81,7 @@ View people_table(const Visit& visit, const std::vector<people::Person>& people)
         .column(visit.say("admin.person.state"));
     for (const people::Person& person : people) {
         std::string state = visit.say("people.state." + person.state);
-        if (person.is_administrator) state += ", " + visit.say("people.role.administrator");
+        if (person.is_administrator) state += ", " + ascii_lower(visit.say("people.role.administrator"));
         table.row()
             .cell(person.name, desk::address(visit, "/beheer/mensen/{id}", {person.id}))
             .cell(person.email)
