@@ -72,6 +72,7 @@ struct NetworkPage {
     std::vector<Workshop> workshops;
     std::int64_t members = 0;
     std::vector<chain::Record> questions, cases, lessons;
+    std::vector<chain::Record> summaries;  ///< the working one, for who may read it
 };
 
 Result<NetworkPage> read_network_page(db::Connection& in, const Visit& visit) {
@@ -87,6 +88,7 @@ Result<NetworkPage> read_network_page(db::Connection& in, const Visit& visit) {
     page.questions = of_kind(chain::Kind::question);
     page.cases = of_kind(chain::Kind::case_);
     page.lessons = of_kind(chain::Kind::lesson);
+    page.summaries = of_kind(chain::Kind::summary);
     page.network = std::move(network);
     return page;
 }
@@ -127,12 +129,21 @@ View records_view(const Visit& visit, const Section& section, const std::vector<
     return view;
 }
 
-List network_links(const Visit& visit, const Network& network) {
+List network_links(const Visit& visit, const NetworkPage& page) {
+    const Network& network = page.network;
     List links;
     const auto add = [&](std::string href, std::string_view phrase) {
         links.push_back(network::link(href, visit.say(phrase)));
     };
     add(desk::address(visit, "/publicaties") + "?netwerk=" + network.id, "workshop.network.publications");
+    const bool edits = visit.who.is_editor(network.id) || visit.who.is_facilitator(network.id);
+    if (edits && page.summaries.empty()) {
+        add(desk::address(visit, "/netwerken/{netwerk}/samenvattingen/nieuw", {network.id}),
+            "workshop.network.new_summary");
+    }
+    for (const chain::Record& summary : page.summaries) {
+        add(desk::address_of(visit.language, summary), "workshop.network.working_summary");
+    }
     if (network::may_see_members(visit.who, network.id)) {
         add(desk::address(visit, "/netwerken/{netwerk}/leden", {network.id}), "workshop.network.members");
     }
@@ -174,7 +185,7 @@ View network_view(const Visit& visit, const NetworkPage& page) {
     view.set("programme_href", desk::address(visit, "/programmas/{id}", {programme.id}))
         .set("is_closed", !network.is_open)
         .set("members", visit.say("network.card.members", {{"count", std::to_string(page.members)}}))
-        .set("links", network_links(visit, network))
+        .set("links", network_links(visit, page))
         .set("series", std::move(series))
         .set("sections", std::move(records))
         .set("is_member", visit.who.is_member(network.id))
