@@ -236,7 +236,8 @@ Coroutine Connection::receive_body() {
         static constexpr std::string_view nothing;
         co_await write_all(go_on, nothing);
     }
-    if (framing_.length > in_.size()) in_.resize(body_buffer_bytes);
+    // Merely announcing a long body must not cost us its memory.
+    if (framing_.length > in_.size()) in_.resize(std::min<std::size_t>(framing_.length, body_buffer_bytes));
     while (!is_gone_ && read_body()) {
         const auto earned = seconds(received / slowest_body_per_second) + body_grace;
         wait_until(std::min(latest, start + earned));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/web/parser.hpp"
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
@@ -43,7 +44,8 @@ private:
         if (!is_header_done()) fields.emplace_back(ascii_lower(text_of(name)), text_of(value));
     }
     void on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) override {
-        body.reserve(length ? static_cast<std::size_t>(*length) : 0);
+        constexpr std::uint64_t most_on_trust = 65536;
+        body.reserve(static_cast<std::size_t>(std::min(length.value_or(0), most_on_trust)));
     }
     void on_chunk_header_impl(std::uint64_t size, Text, error_code& error) override {
         if (size > body_most - body.size()) error = http::error::body_limit;

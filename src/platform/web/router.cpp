@@ -54,8 +54,9 @@ bool have_the_same_shape(const std::vector<std::string>& left, const std::vector
 
 /// Fixed words before parts, segment by segment: the order in which patterns are tried.
 bool comes_first(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
-                                        [](const std::string& a, const std::string& b) { return !is_part(a) && is_part(b); });
+    return std::lexicographical_compare(
+        left.begin(), left.end(), right.begin(), right.end(),
+        [](const std::string& a, const std::string& b) { return !is_part(a) && is_part(b); });
 }
 
 bool fits(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {

@@ -147,7 +147,7 @@ TEST_F(DeliveryTest, packs_a_shared_body_once) {
 }
 
 TEST_F(DeliveryTest, does_not_mistake_one_shared_body_for_another) {
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1100; ++i) {
         Response asset;
         asset.with("Content-Type", "text/css");
         asset.is_personal = false;

@@ -299,7 +299,7 @@ TEST(Server, stops_after_the_requests_in_flight) {
     for (auto& client : clients) {
         const Reply reply = client->read();
         // Those that waited unread in the kernel when it stopped were never in flight.
-        if (reply.status != 0) EXPECT_EQ(reply.header("Connection"), "close");
+        EXPECT_TRUE(reply.status == 0 || reply.header("Connection") == "close");
         client.reset();
     }
     server.stop();
@@ -335,7 +335,7 @@ TEST(Server, can_be_stopped_at_any_moment_under_load) {
                     RawClient client(server.port());
                     client.send(get("/a") + get("/b") + post("c=1"));
                     const Reply reply = client.read();
-                    if (reply.status != 0) EXPECT_EQ(reply.status, 200);
+                    EXPECT_TRUE(reply.status == 0 || reply.status == 200);
                 }
             });
         }
