@@ -15,9 +15,16 @@ bool reads_purchasers(const Membership& membership) {
 
 bool edits(const Membership& membership) { return membership.is_editor || membership.is_facilitator; }
 
+// A working summary is its editors' and facilitators' alone: not even of whoever made it, once they
+// are neither.
+bool is_of_kind_for(const Actor& actor, const Record& record) {
+    if (record.kind != Kind::summary) return true;
+    const Membership* membership = actor.in(record.network);
+    return membership && edits(*membership);
+}
+
 bool is_in_audience(const Actor& actor, const Record& record) {
     const Membership* membership = actor.in(record.network);
-    if (record.kind == Kind::summary && !(membership && edits(*membership))) return false;
     switch (record.audience) {
         case Audience::everyone: return true;
         case Audience::network: return membership != nullptr;
@@ -80,7 +87,7 @@ std::string kind_condition(const Actor& actor, Condition& c) {
 }
 
 std::string audience_condition(const Actor& actor, Condition& c) {
-    std::string sql = kind_condition(actor, c) + " and (" + c.column("audience") + " = 'everyone'";
+    std::string sql = "(" + c.column("audience") + " = 'everyone'";
     if (!actor.is_signed_in()) return sql + ")";
     const auto all = networks_where(actor, [](const Membership&) { return true; });
     const auto purchasing = networks_where(actor, reads_purchasers);
@@ -104,7 +111,7 @@ std::string audience_condition(const Actor& actor, Condition& c) {
 
 bool may_read(db::Connection& in, const Actor& actor, const Record& record, Time when) {
     if (actor.is_operator) return true;
-    if (!parent_is_open(in, record)) return false;
+    if (!is_of_kind_for(actor, record) || !parent_is_open(in, record)) return false;
     if (record.is_withdrawn) return is_own(actor, record) && *record.withdrawn_at + undo_ms > when;
     return is_own(actor, record) || is_in_audience(actor, record);
 }
@@ -125,7 +132,7 @@ std::string readable(const Actor& actor, Time when, std::vector<db::Param>& para
         sql += " or (" + c.column("owner_id") + " = " + c.given(actor.person) + " and (" + c.column("state") +
                " = 'open' or " + c.column("withdrawn_at") + " > " + c.given(when - undo_ms) + "))";
     }
-    return "((" + sql + ") and (" + c.column("parent_id") +
+    return "((" + sql + ") and " + kind_condition(actor, c) + " and (" + c.column("parent_id") +
            " is null or exists (select 1 from records parent where parent.id = " + c.column("parent_id") +
            " and parent.state = 'open')))";
 }
