@@ -6,7 +6,7 @@
 namespace kring::people {
 namespace {
 
-class Links : public PeopleWorld {
+class SignInLinks : public PeopleWorld {
 protected:
     Result<Done> ask(std::string_view email, Time when = start, const Visitor& visitor = home) {
         return as("", when,
@@ -20,7 +20,7 @@ protected:
     static constexpr std::string_view browser = "the token of a browser";
 };
 
-TEST_P(Links, are_mailed_and_let_in_once) {
+TEST_P(SignInLinks, are_mailed_and_let_in_once) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string token = mailed_token();
     EXPECT_EQ(letters(), Words{"Beste Anna de Wit,\n\nMet deze link meld je je aan bij Kring:\n\n"
@@ -38,13 +38,13 @@ TEST_P(Links, are_mailed_and_let_in_once) {
     EXPECT_EQ(journalled(), (Words{"link.asked anna", "sign_in.done anna link"}));
 }
 
-TEST_P(Links, are_written_in_the_language_of_the_reader) {
+TEST_P(SignInLinks, are_written_in_the_language_of_the_reader) {
     ASSERT_TRUE(ask("noor@kringloop.example"));
     EXPECT_EQ(letters().front().substr(0, 20), "Dear Noor van Dalen,");
     EXPECT_NE(letters().front().find("https://kring.example/en/aanmelden/link?t="), std::string::npos);
 }
 
-TEST_P(Links, are_promised_to_anybody_and_mailed_to_people_alone) {
+TEST_P(SignInLinks, are_promised_to_anybody_and_mailed_to_people_alone) {
     EXPECT_TRUE(ask("nobody@linderdam.example"));
     EXPECT_TRUE(ask("stef@linderdam.example"));  // suspended
     EXPECT_TRUE(letters().empty());
@@ -52,7 +52,7 @@ TEST_P(Links, are_promised_to_anybody_and_mailed_to_people_alone) {
     EXPECT_EQ(phrases_of(ask("no address")), Words{"people.email.invalid"});
 }
 
-TEST_P(Links, are_looked_at_without_being_used) {
+TEST_P(SignInLinks, are_looked_at_without_being_used) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string token = mailed_token();
     for (int i = 0; i < 3; ++i) {
@@ -69,7 +69,7 @@ TEST_P(Links, are_looked_at_without_being_used) {
     EXPECT_TRUE(use(token));
 }
 
-TEST_P(Links, ask_to_confirm_in_another_browser) {
+TEST_P(SignInLinks, ask_to_confirm_in_another_browser) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string token = mailed_token();
     for (const std::string_view other : {"another browser", ""}) {
@@ -80,14 +80,14 @@ TEST_P(Links, ask_to_confirm_in_another_browser) {
     EXPECT_TRUE(use(token, start, "another browser", true));
 }
 
-TEST_P(Links, last_a_quarter_of_an_hour) {
+TEST_P(SignInLinks, last_a_quarter_of_an_hour) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string token = mailed_token();
     EXPECT_EQ(phrases_of(use(token, start + sign_in_link_ms)), Words{"people.link.gone"});
     EXPECT_TRUE(use(token, start + sign_in_link_ms - 1));
 }
 
-TEST_P(Links, are_not_spoiled_by_somebody_else_who_asks) {
+TEST_P(SignInLinks, are_not_spoiled_by_somebody_else_who_asks) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string own = mailed_token();
     ASSERT_TRUE(ask("anna@linderdam.example", start + 1));
@@ -97,7 +97,7 @@ TEST_P(Links, are_not_spoiled_by_somebody_else_who_asks) {
     EXPECT_EQ(phrases_of(use(other, start + 2)), Words{"people.link.gone"});
 }
 
-TEST_P(Links, are_kept_as_hashes_only) {
+TEST_P(SignInLinks, are_kept_as_hashes_only) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     database.read([&](db::Connection& in) {
         EXPECT_EQ(in.first_text("select token_hash from login_links"), sha256_hex(mailed_token()));
@@ -105,7 +105,7 @@ TEST_P(Links, are_kept_as_hashes_only) {
     });
 }
 
-TEST_P(Links, do_not_flood_a_mailbox) {
+TEST_P(SignInLinks, do_not_flood_a_mailbox) {
     for (int i = 0; i < 4; ++i) EXPECT_TRUE(ask("anna@linderdam.example"));
     EXPECT_EQ(phrases_of(ask("anna@linderdam.example")), Words{"people.wait"});
     EXPECT_EQ(letters().size(), 4U);
@@ -114,7 +114,7 @@ TEST_P(Links, do_not_flood_a_mailbox) {
     EXPECT_EQ(phrases_of(ask("nobody@linderdam.example")), Words{"people.wait"});
 }
 
-TEST_P(Links, have_a_budget_of_their_own_in_a_known_browser) {
+TEST_P(SignInLinks, have_a_budget_of_their_own_in_a_known_browser) {
     Visitor known = home;
     known.device_token = come_in("anna").device_token;
     for (int i = 0; i < 4; ++i) EXPECT_TRUE(ask("anna@linderdam.example"));
@@ -122,14 +122,14 @@ TEST_P(Links, have_a_budget_of_their_own_in_a_known_browser) {
     EXPECT_TRUE(ask("anna@linderdam.example", start, known));
 }
 
-TEST_P(Links, of_somebody_suspended_meanwhile_let_nobody_in) {
+TEST_P(SignInLinks, of_somebody_suspended_meanwhile_let_nobody_in) {
     ASSERT_TRUE(ask("anna@linderdam.example"));
     const std::string token = mailed_token();
     ASSERT_TRUE(as("beheer", start, [](const Act& act) { return suspend(act, "anna"); }));
     EXPECT_EQ(phrases_of(use(token)), Words{"people.link.gone"});
 }
 
-TEST_P(Links, free_an_account_that_must_wait) {
+TEST_P(SignInLinks, free_an_account_that_must_wait) {
     give_password("anna");
     for (int i = 0; i < 6; ++i)
         EXPECT_FALSE(sign_in(database, {"anna@linderdam.example", "wrong"}, home, start));
@@ -139,7 +139,7 @@ TEST_P(Links, free_an_account_that_must_wait) {
     EXPECT_TRUE(sign_in(database, {"anna@linderdam.example", std::string(good_password)}, home, start));
 }
 
-KRING_ON_BOTH_ENGINES(Links);
+KRING_ON_BOTH_ENGINES(SignInLinks);
 
 }  // namespace
 }  // namespace kring::people

@@ -55,14 +55,14 @@ TEST_P(Organisations, are_made_by_administrators_alone) {
 
 KRING_ON_BOTH_ENGINES(Organisations);
 
-class Memberships : public PeopleWorld {
+class PlacesInNetworks : public PeopleWorld {
 protected:
     Result<Done> set(std::string_view id, const Membership& membership, std::string_view by = "beheer") {
         return as(by, start, [&](const Act& act) { return set_membership(act, id, membership); });
     }
 };
 
-TEST_P(Memberships, give_a_place_and_roles_at_once) {
+TEST_P(PlacesInNetworks, give_a_place_and_roles_at_once) {
     ASSERT_TRUE(set("olga", {"ict", Side::purchaser, false, true, false}));
     EXPECT_TRUE(actor("olga").is_editor("ict"));
     ASSERT_TRUE(set("olga", {"ict", Side::adviser, true, false, false}));
@@ -79,7 +79,7 @@ TEST_P(Memberships, give_a_place_and_roles_at_once) {
                "role.taken olga network=ict role=editor"}));
 }
 
-TEST_P(Memberships, end_with_the_roles_they_brought) {
+TEST_P(PlacesInNetworks, end_with_the_roles_they_brought) {
     ASSERT_TRUE(as("beheer", start, [](const Act& act) { return end_membership(act, "bram", "ict"); }));
     EXPECT_TRUE(actor("bram").memberships.empty());
     EXPECT_EQ(journalled(),
@@ -89,7 +89,7 @@ TEST_P(Memberships, end_with_the_roles_they_brought) {
         Words{"people.membership.gone"});
 }
 
-TEST_P(Memberships, keep_people_of_a_supplier_on_the_suppliers_side) {
+TEST_P(PlacesInNetworks, keep_people_of_a_supplier_on_the_suppliers_side) {
     for (const Side side : {Side::purchaser, Side::adviser}) {
         const auto refused = set("sami", {"ict", side, false, false, false});
         ASSERT_EQ(phrases_of(refused), Words{"people.membership.supplier_elsewhere"});
@@ -99,7 +99,7 @@ TEST_P(Memberships, keep_people_of_a_supplier_on_the_suppliers_side) {
     EXPECT_TRUE(set("sami", {"ict", Side::supplier, false, false, true}));
 }
 
-TEST_P(Memberships, are_given_by_administrators_alone) {
+TEST_P(PlacesInNetworks, are_given_by_administrators_alone) {
     EXPECT_EQ(phrases_of(set("olga", {"ict", Side::purchaser, false, false, false}, "femke")),
               Words{"people.administrator.only"});
     EXPECT_EQ(
@@ -111,7 +111,7 @@ TEST_P(Memberships, are_given_by_administrators_alone) {
               Words{"people.membership.no_network"});
 }
 
-KRING_ON_BOTH_ENGINES(Memberships);
+KRING_ON_BOTH_ENGINES(PlacesInNetworks);
 
 }  // namespace
 }  // namespace kring::people

@@ -5,7 +5,7 @@
 namespace kring::people {
 namespace {
 
-class Sessions : public PeopleWorld {
+class SignInSessions : public PeopleWorld {
 protected:
     std::vector<OpenSession> open_sessions(std::string_view id, Time when = start) {
         return database.read([&](db::Connection& in) { return sessions_of(in, id, when); });
@@ -16,7 +16,7 @@ protected:
     }
 };
 
-TEST_P(Sessions, find_the_actor_with_memberships_and_workshops_in_three_queries) {
+TEST_P(SignInSessions, find_the_actor_with_memberships_and_workshops_in_three_queries) {
     const Welcome welcome = come_in("anna");
     database.read([&](db::Connection& in) {
         const std::int64_t before = in.statements;
@@ -38,7 +38,7 @@ TEST_P(Sessions, find_the_actor_with_memberships_and_workshops_in_three_queries)
     });
 }
 
-TEST_P(Sessions, last_twelve_hours_whatever_one_does) {
+TEST_P(SignInSessions, last_twelve_hours_whatever_one_does) {
     const Welcome welcome = come_in("anna");
     EXPECT_TRUE(database.write([&](db::Connection& in) -> Result<Done> {
         touch_session(in, sha256_hex(welcome.session_token), start + 11 * hour_ms);
@@ -48,7 +48,7 @@ TEST_P(Sessions, last_twelve_hours_whatever_one_does) {
     EXPECT_FALSE(is_in(welcome, start + session_ms));
 }
 
-TEST_P(Sessions, are_touched_only_once_a_quarter_of_an_hour) {
+TEST_P(SignInSessions, are_touched_only_once_a_quarter_of_an_hour) {
     const Welcome welcome = come_in("anna");
     database.read([&](db::Connection& in) {
         const auto session = find_session(in, welcome.session_token, start);
@@ -57,7 +57,7 @@ TEST_P(Sessions, are_touched_only_once_a_quarter_of_an_hour) {
     });
 }
 
-TEST_P(Sessions, are_kept_as_hashes_only) {
+TEST_P(SignInSessions, are_kept_as_hashes_only) {
     const Welcome welcome = come_in("anna");
     database.read([&](db::Connection& in) {
         EXPECT_EQ(in.count("select count(*) from login_sessions where token_hash = $1",
@@ -71,7 +71,7 @@ TEST_P(Sessions, are_kept_as_hashes_only) {
     });
 }
 
-TEST_P(Sessions, end_when_the_same_browser_begins_another) {
+TEST_P(SignInSessions, end_when_the_same_browser_begins_another) {
     const Welcome first = come_in("anna");
     Visitor again = home;
     again.session_id = session_id(first);
@@ -80,7 +80,7 @@ TEST_P(Sessions, end_when_the_same_browser_begins_another) {
     EXPECT_TRUE(is_in(second));
 }
 
-TEST_P(Sessions, know_a_browser_by_its_cookie_for_its_own_person_alone) {
+TEST_P(SignInSessions, know_a_browser_by_its_cookie_for_its_own_person_alone) {
     const Welcome first = come_in("anna");
     ASSERT_EQ(first.device_token.size(), 43U);
     Visitor again = home;
@@ -89,7 +89,7 @@ TEST_P(Sessions, know_a_browser_by_its_cookie_for_its_own_person_alone) {
     EXPECT_EQ(come_in("bram", start, again).device_token.size(), 43U);
 }
 
-TEST_P(Sessions, are_listed_and_ended_by_their_owner_alone) {
+TEST_P(SignInSessions, are_listed_and_ended_by_their_owner_alone) {
     const Welcome phone = come_in("anna", start - minute_ms);
     const Welcome desk = come_in("anna");
     ASSERT_EQ(open_sessions("anna").size(), 2U);
@@ -104,7 +104,7 @@ TEST_P(Sessions, are_listed_and_ended_by_their_owner_alone) {
     EXPECT_EQ(journalled(), Words{"session.revoked anna"});
 }
 
-TEST_P(Sessions, all_others_end_and_ones_own_stays) {
+TEST_P(SignInSessions, all_others_end_and_ones_own_stays) {
     const Welcome phone = come_in("anna");
     const Welcome tablet = come_in("anna");
     const Welcome desk = come_in("anna");
@@ -118,7 +118,7 @@ TEST_P(Sessions, all_others_end_and_ones_own_stays) {
     EXPECT_EQ(journalled(), Words{"session.revoked anna others=2"});
 }
 
-TEST_P(Sessions, end_by_signing_out_twice_without_harm) {
+TEST_P(SignInSessions, end_by_signing_out_twice_without_harm) {
     const Welcome desk = come_in("anna");
     const std::string here = session_id(desk);
     EXPECT_TRUE(as("anna", start, [&](const Act& act) { return sign_out(act, here); }));
@@ -127,14 +127,14 @@ TEST_P(Sessions, end_by_signing_out_twice_without_harm) {
     EXPECT_EQ(journalled(), Words{"sign_out.done anna"});
 }
 
-TEST_P(Sessions, of_one_person_are_twenty_at_most) {
+TEST_P(SignInSessions, of_one_person_are_twenty_at_most) {
     const Welcome first = come_in("anna", start);
     for (int i = 1; i <= 20; ++i) come_in("anna", start + i);
     EXPECT_EQ(open_sessions("anna").size(), 20U);
     EXPECT_FALSE(is_in(first));
 }
 
-TEST_P(Sessions, are_dropped_when_their_time_is_over) {
+TEST_P(SignInSessions, are_dropped_when_their_time_is_over) {
     come_in("anna", start - session_ms);
     come_in("anna", start);
     EXPECT_TRUE(database.write([&](db::Connection& in) { return drop_expired(in, start); }));
@@ -163,7 +163,7 @@ TEST(Device, is_named_coarsely) {
     EXPECT_EQ(device_name(""), "");
 }
 
-KRING_ON_BOTH_ENGINES(Sessions);
+KRING_ON_BOTH_ENGINES(SignInSessions);
 
 }  // namespace
 }  // namespace kring::people
