@@ -29,7 +29,7 @@ std::string repeated(std::string_view text, int times) {
     return whole;
 }
 
-TEST(Password, takes_twelve_to_a_hundred_and_twenty_eight_characters) {
+TEST(PasswordRules, takes_twelve_to_a_hundred_and_twenty_eight_characters) {
     EXPECT_EQ(problem_with("vliegtmuis7"), "people.password.too_short");
     EXPECT_EQ(problem_with("vliegtmuis78"), "");
     EXPECT_EQ(problem_with("tuinslangéé7"), "");  // 12 characters in 14 bytes
@@ -37,7 +37,7 @@ TEST(Password, takes_twelve_to_a_hundred_and_twenty_eight_characters) {
     EXPECT_EQ(problem_with(repeated("vliegt9k", 16) + "x"), "people.password.too_long");
 }
 
-TEST(Password, takes_any_characters_at_all) {
+TEST(PasswordRules, takes_any_characters_at_all) {
     EXPECT_EQ(problem_with("           vuurtoren"), "");
     EXPECT_EQ(problem_with("пароль не помню"), "");
     EXPECT_EQ(problem_with("🦔🌧🚲🪴🧦🕯🎻🧭🪁🥣🧊🪜"), "");
@@ -45,7 +45,7 @@ TEST(Password, takes_any_characters_at_all) {
     EXPECT_EQ(problem_with("gordijnrail\xff kast"), "people.password.not_text");
 }
 
-TEST(Password, is_the_same_however_its_accents_were_typed) {
+TEST(PasswordRules, is_the_same_however_its_accents_were_typed) {
     EXPECT_EQ(normal_password("cafe\xcc\x81"), "caf\xc3\xa9");
     EXPECT_EQ(normal_password("caf\xc3\xa9"), "caf\xc3\xa9");
     EXPECT_EQ(normal_password("\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab"),
@@ -54,7 +54,7 @@ TEST(Password, is_the_same_however_its_accents_were_typed) {
     EXPECT_EQ(normal_password("geen\xfftekst"), "geen\xfftekst");
 }
 
-TEST(Password, refuses_what_guessers_try_first) {
+TEST(PasswordRules, refuses_what_guessers_try_first) {
     for (const char* guess : {"password1234",
                               "Password1234!",
                               "P@ssw0rd2024",
@@ -81,26 +81,26 @@ TEST(Password, refuses_what_guessers_try_first) {
     }
 }
 
-TEST(Password, refuses_own_names_and_the_sites) {
+TEST(PasswordRules, refuses_own_names_and_the_sites) {
     for (const char* guess : {"kringkring12", "AnnaKring2026", "linderdam2026", "anna.dewit.1",
                               "inkoper-kring-1", "gemeentelinderdam"}) {
         EXPECT_EQ(problem_with(guess), "people.password.guessable") << guess;
     }
 }
 
-TEST(Password, lets_a_sentence_of_ordinary_words_be) {
+TEST(PasswordRules, lets_a_sentence_of_ordinary_words_be) {
     for (const char* sentence : {"een stille fiets in de regen", "zomer winter herfst lente",
                                  "paard batterij nietje", "x7Kq-29fmZ-pl3", "mijn buurman bakt brood"}) {
         EXPECT_EQ(problem_with(sentence), "") << sentence;
     }
 }
 
-TEST(Password, looks_at_the_longest_allowed_in_no_time) {
+TEST(PasswordRules, looks_at_the_longest_allowed_in_no_time) {
     // Every beginning is a word and every end is not: the worst for a search that goes back.
     EXPECT_FALSE(is_guessable(repeated("wachtwoordwachtwoorp", 6) + "qwqwqw", {}));
 }
 
-TEST(Password, knows_hundreds_of_words_longest_first) {
+TEST(PasswordRules, knows_hundreds_of_words_longest_first) {
     const auto& words = common_words();
     EXPECT_GT(words.size(), 600U);
     EXPECT_EQ(words.front(), "correcthorsebatterystaple");
