@@ -32,7 +32,7 @@ protected:
         const Folder folder = read_folder(path, faults);
         database.read([&](db::Connection& in) { check_folder(folder, in, faults); });
         if (!faults.empty()) return faults;
-        database.write([&](db::Connection& in) {
+        (void)database.write([&](db::Connection& in) {
             write_to_database(folder, Act{the_operator(), when, in, "cli"});
             return Result<Done>(Done{});
         });
