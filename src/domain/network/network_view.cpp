@@ -78,9 +78,9 @@ Bilingual typed_pair(const desk::Visit& visit, std::string_view stem) {
 
 void add_texts(desk::Form& form, const desk::Visit& visit, std::string_view stem, std::string_view label,
                const Bilingual& value, bool is_required) {
-    form.text(std::string(stem) + "_nl", std::string(label) + "_nl", value.nl,
+    form.text(std::string(stem) + "_nl", std::string(label) + ".nl", value.nl,
               extra_for(visit, "nl", is_required));
-    form.text(std::string(stem) + "_en", std::string(label) + "_en", value.en,
+    form.text(std::string(stem) + "_en", std::string(label) + ".en", value.en,
               extra_for(visit, "en", is_required));
 }
 
@@ -88,8 +88,8 @@ void add_areas(desk::Form& form, const desk::Visit& visit, std::string_view stem
                const Bilingual& value, std::string_view hint) {
     desk::Extra dutch = extra_for(visit, "nl", false);
     if (!hint.empty()) dutch.hint = visit.say(hint);
-    form.area(std::string(stem) + "_nl", std::string(label) + "_nl", value.nl, dutch);
-    form.area(std::string(stem) + "_en", std::string(label) + "_en", value.en, extra_for(visit, "en", false));
+    form.area(std::string(stem) + "_nl", std::string(label) + ".nl", value.nl, dutch);
+    form.area(std::string(stem) + "_en", std::string(label) + ".en", value.en, extra_for(visit, "en", false));
 }
 
 namespace {

@@ -40,7 +40,7 @@ std::string typed(const desk::Visit& visit, std::string_view field);
 /// The fields `stem`_nl and `stem`_en.
 Bilingual typed_pair(const desk::Visit& visit, std::string_view stem);
 
-/// Two one-line fields `stem`_nl and `stem`_en; their labels are the phrases `label`_nl and `label`_en.
+/// Two one-line fields `stem`_nl and `stem`_en; their labels are the phrases `label`.nl and `label`.en.
 void add_texts(desk::Form& form, const desk::Visit& visit, std::string_view stem, std::string_view label,
                const Bilingual& value, bool is_required);
 

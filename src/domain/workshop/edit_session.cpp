@@ -105,8 +105,8 @@ void add_speaker_fields(desk::Form& form, const Session& session) {
         const std::string name = row_name(row);
         form.text(name + "_name", "workshop.speaker.name", speaker.name, optional);
         form.text(name + "_organisation", "workshop.speaker.organisation", speaker.organisation, optional);
-        form.text(name + "_role_nl", "workshop.speaker.role_nl", speaker.role.nl, dutch);
-        form.text(name + "_role_en", "workshop.speaker.role_en", speaker.role.en, english);
+        form.text(name + "_role_nl", "workshop.speaker.role.nl", speaker.role.nl, dutch);
+        form.text(name + "_role_en", "workshop.speaker.role.en", speaker.role.en, english);
     }
 }
 
