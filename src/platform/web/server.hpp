@@ -43,6 +43,7 @@ using Refuse = std::function<Response(int status, const Request& as_far_as_known
 class Server {
 public:
     /// Listens at once; whoever connects before run() waits. Throws when it cannot have the address.
+    /// Starts the workers, which inherit the caller's signal mask: block signals before, not after.
     Server(ServerOptions options, Answer answer, Refuse refuse);
     ~Server();
     Server(const Server&) = delete;
