@@ -103,14 +103,16 @@ Result<Done> untie(const Act& act, std::string_view from, Relation relation, std
     return Done{};
 }
 
-std::vector<Neighbour> neighbours(db::Connection& in, const Actor& actor, std::string_view id, Time when) {
+std::vector<Neighbour> neighbours(db::Connection& in, const Actor& actor, std::string_view id, Time when,
+                                  bool but_answers) {
     std::vector<Neighbour> found;
     const auto gather = [&](std::string_view mine, std::string_view other, bool is_outgoing) {
         std::vector<db::Param> params = {id};
         const std::string condition = readable(actor, when, params);
         const std::string sql = "select " + std::string(record_columns) + ", l.relation " + std::string(record_joins) +
                                 "join links l on l." + std::string(other) + " = r.id where l." + std::string(mine) +
-                                " = $1 and " + condition + " order by l.relation, r.created_at, r.id";
+                                " = $1 and " + (but_answers ? "l.relation <> 'answers' and " : "") +
+                                condition + " order by l.relation, r.created_at, r.id";
         in.query(sql, params, [&](const db::Row& row) {
             found.push_back({relation_of(row.view(record_column_count)).value(), is_outgoing, read_record(row)});
         });

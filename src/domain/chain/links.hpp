@@ -32,7 +32,9 @@ Result<Done> untie(const Act& act, std::string_view from, Relation relation, std
 /// Whether the actor may tie something to this record: its owner, or a facilitator or editor of its network.
 bool may_tie(const Actor& actor, const Record& record);
 
-/// All readable neighbours, outgoing first, each group by relation and then time.
-std::vector<Neighbour> neighbours(db::Connection& in, const Actor& actor, std::string_view id, Time when);
+/// All readable neighbours, outgoing first, each group by relation and then time. `but_answers` leaves out
+/// the answers to a question, for its own page, which shows them in full.
+std::vector<Neighbour> neighbours(db::Connection& in, const Actor& actor, std::string_view id, Time when,
+                                  bool but_answers = false);
 
 }  // namespace kring::chain

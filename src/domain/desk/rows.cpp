@@ -81,7 +81,7 @@ List record_rows(const Visit& visit, const std::vector<chain::Record>& records) 
 
 View chain_view(const Visit& visit, const chain::Record& record) {
     const auto neighbours = visit.read([&](db::Connection& in) {
-        return chain::neighbours(in, visit.who, record.id, visit.when);
+        return chain::neighbours(in, visit.who, record.id, visit.when, record.kind == chain::Kind::question);
     });
     List groups;
     std::string current;
