@@ -12,23 +12,24 @@
 namespace kring::summary {
 
 /// Editors of a network make its working summary; `conflict` when it has one.
-Result<std::string> make(const Act& act, std::string_view network, std::string_view languages, const Bilingual& title);
+Result<std::string> make(const Act& act, std::string_view network, std::string_view languages,
+                         const Bilingual& title);
 
 /// Each change of the working summary names the revision it was based on; `conflict` when another editor
 /// was first. All `forbidden` unless editor or facilitator of the network.
 Result<Done> change(const Act& act, std::string_view summary, std::int64_t revision, const Bilingual& title,
                     const Bilingual& preface, std::string_view languages);
-Result<std::string> add_chapter(const Act& act, std::string_view summary, std::int64_t revision, const Bilingual& title,
-                                const Bilingual& intro);
-Result<Done> change_chapter(const Act& act, std::string_view chapter, std::int64_t revision, const Bilingual& title,
-                            const Bilingual& intro);
+Result<std::string> add_chapter(const Act& act, std::string_view summary, std::int64_t revision,
+                                const Bilingual& title, const Bilingual& intro);
+Result<Done> change_chapter(const Act& act, std::string_view chapter, std::int64_t revision,
+                            const Bilingual& title, const Bilingual& intro);
 Result<Done> remove_chapter(const Act& act, std::string_view chapter, std::int64_t revision);
 Result<Done> move_chapter(const Act& act, std::string_view chapter, std::int64_t revision, int by);
 Result<std::string> add_statement(const Act& act, std::string_view chapter, std::int64_t revision,
                                   const Bilingual& text);
 /// A new text needs new consent: whoever agreed to the old one is asked again.
-Result<Done> change_statement(const Act& act, const people::Stationery& stationery, std::string_view statement,
-                              std::int64_t revision, const Bilingual& text);
+Result<Done> change_statement(const Act& act, const people::Stationery& stationery,
+                              std::string_view statement, std::int64_t revision, const Bilingual& text);
 Result<Done> remove_statement(const Act& act, std::string_view statement, std::int64_t revision);
 Result<Done> move_statement(const Act& act, std::string_view statement, std::int64_t revision, int by);
 
@@ -36,7 +37,8 @@ Result<Done> move_statement(const Act& act, std::string_view statement, std::int
 /// Placing what stands there already changes its naming. `not_found` when the editor may not read the record.
 Result<Done> place(const Act& act, const people::Stationery& stationery, std::string_view statement,
                    std::int64_t revision, std::string_view record, Naming naming);
-Result<Done> take_out(const Act& act, std::string_view statement, std::int64_t revision, std::string_view record);
+Result<Done> take_out(const Act& act, std::string_view statement, std::int64_t revision,
+                      std::string_view record);
 
 /// Asks whom nobody asked yet, such as the owner of a record that came in with a folder. `conflict` when
 /// there is nothing to ask.
@@ -53,6 +55,7 @@ Problems obstacles(const Actor& actor, const Summary& summary);
 /// Makes version `number` (the one the editor saw as next): copies what is shown, hashes it, ties the
 /// records to it, opens it to everyone. `conflict` when somebody froze that number already; `invalid` with
 /// all obstacles. From version 2 on a reason is required.
-Result<Version> freeze(const Act& act, std::string_view summary, std::int64_t number, std::string_view reason);
+Result<Version> freeze(const Act& act, std::string_view summary, std::int64_t number,
+                       std::string_view reason);
 
 }  // namespace kring::summary

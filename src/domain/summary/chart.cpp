@@ -74,7 +74,8 @@ std::string number(std::int64_t value) { return std::to_string(value); }
 
 std::string bar(const Node& node, int x, std::string_view colour) {
     return "<rect x=\"" + number(x) + "\" y=\"" + number(node.top) + "\" width=\"" + number(bar_width) +
-           "\" height=\"" + number(std::max<std::int64_t>(node.height, 2)) + "\" fill=\"" + std::string(colour) + "\"/>";
+           "\" height=\"" + number(std::max<std::int64_t>(node.height, 2)) + "\" fill=\"" +
+           std::string(colour) + "\"/>";
 }
 
 std::string label(const Node& node, int x) {
@@ -110,8 +111,22 @@ std::vector<Node> nodes_of(const std::vector<std::string>& labels, const std::ve
                            std::int64_t unit) {
     KRING_ASSERT(labels.size() == amounts.size());
     std::vector<Node> nodes;
-    for (std::size_t i = 0; i < labels.size(); ++i) nodes.push_back({wrapped(labels[i]), 0, amounts[i] * unit, 0});
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        nodes.push_back({wrapped(labels[i]), 0, amounts[i] * unit, 0});
     return nodes;
+}
+
+// Placements of a kind in a chapter; the records themselves are gathered.
+std::int64_t count_kind(const FrozenChapter& chapter, std::string_view kind, std::set<std::string>& records) {
+    std::int64_t count = 0;
+    for (const FrozenStatement& statement : chapter.statements) {
+        for (const FrozenSource& source : statement.sources) {
+            if (source.kind != kind) continue;
+            records.insert(source.record_id);
+            ++count;
+        }
+    }
+    return count;
 }
 
 void shift(std::vector<Node>& nodes, std::int64_t down) {
@@ -129,32 +144,26 @@ std::string_view colour_of(std::string_view kind) {
 
 ChainPicture chain_picture(const std::vector<FrozenChapter>& chapters) {
     ChainPicture picture;
-    std::vector<std::vector<std::int64_t>> counted(chapters.size());
+    picture.placements.resize(chapters.size());
     for (const Style& style : styles) {
         std::set<std::string> records;
         ChainPicture::KindCount count{std::string(style.kind), 0, 0};
-        std::vector<std::int64_t> in_chapter(chapters.size(), 0);
-        for (std::size_t c = 0; c < chapters.size(); ++c) {
-            for (const FrozenStatement& statement : chapters[c].statements) {
-                for (const FrozenSource& source : statement.sources) {
-                    if (source.kind != style.kind) continue;
-                    records.insert(source.record_id);
-                    ++in_chapter[c];
-                    ++count.placements;
-                }
-            }
+        std::vector<std::int64_t> in_chapter;
+        for (const FrozenChapter& chapter : chapters) {
+            in_chapter.push_back(count_kind(chapter, style.kind, records));
+            count.placements += in_chapter.back();
         }
         if (count.placements == 0) continue;
         count.records = static_cast<std::int64_t>(records.size());
         picture.kinds.push_back(std::move(count));
-        for (std::size_t c = 0; c < chapters.size(); ++c) counted[c].push_back(in_chapter[c]);
+        for (std::size_t c = 0; c < chapters.size(); ++c) picture.placements[c].push_back(in_chapter[c]);
     }
-    picture.placements = std::move(counted);
     return picture;
 }
 
 std::string draw(const ChainPicture& picture, const ChartWords& said) {
-    const std::int64_t unit = std::clamp<std::int64_t>(band_most / std::max<std::int64_t>(total_of(picture), 1), 2, 12);
+    const std::int64_t unit =
+        std::clamp<std::int64_t>(band_most / std::max<std::int64_t>(total_of(picture), 1), 2, 12);
     std::vector<std::int64_t> by_kind;
     std::vector<std::int64_t> by_chapter;
     for (const auto& kind : picture.kinds) by_kind.push_back(kind.placements);
@@ -188,12 +197,16 @@ std::string draw(const ChainPicture& picture, const ChartWords& said) {
         bars += bar(node, right_bar, "currentColor");
         right_labels += label(node, right_bar + bar_width + 10);
     }
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"chain-title chain-text\" "
-           "viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width) + "\" height=\"" +
-           number(height) + "\" font-family=\"Noto Sans, Liberation Sans, sans-serif\" font-size=\"15\" "
-           "fill=\"currentColor\"><title id=\"chain-title\">" + html::escaped(said.title) +
-           "</title><desc id=\"chain-text\">" + html::escaped(said.description) + "</desc><g fill=\"none\">" +
-           bands + "</g>" + bars + "<g text-anchor=\"end\">" + left_labels + "</g><g>" + right_labels + "</g></svg>";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"chain-title "
+           "chain-text\" "
+           "viewBox=\"0 0 " +
+           number(width) + " " + number(height) + "\" width=\"" + number(width) + "\" height=\"" +
+           number(height) +
+           "\" font-family=\"Noto Sans, Liberation Sans, sans-serif\" font-size=\"15\" "
+           "fill=\"currentColor\"><title id=\"chain-title\">" +
+           html::escaped(said.title) + "</title><desc id=\"chain-text\">" + html::escaped(said.description) +
+           "</desc><g fill=\"none\">" + bands + "</g>" + bars + "<g text-anchor=\"end\">" + left_labels +
+           "</g><g>" + right_labels + "</g></svg>";
 }
 
 }  // namespace kring::summary

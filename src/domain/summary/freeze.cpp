@@ -57,9 +57,12 @@ std::string named_as(db::Connection& in, const Placement& placement) {
         case Naming::name:
             return record.owner_organisation.empty() ? record.owner_name
                                                      : record.owner_name + ", " + record.owner_organisation;
-        case Naming::organisation: return record.owner_organisation;
-        case Naming::role: return in.first_text("select job from people where id = $1", {record.owner}).value_or("");
-        case Naming::none: return "";
+        case Naming::organisation:
+            return record.owner_organisation;
+        case Naming::role:
+            return in.first_text("select job from people where id = $1", {record.owner}).value_or("");
+        case Naming::none:
+            return "";
     }
     return "";
 }
@@ -86,9 +89,8 @@ FrozenSource freeze_source(const Act& act, const Placement& placement, std::stri
 std::vector<FrozenChapter> freeze_chapters(const Act& act, const Summary& summary) {
     std::vector<FrozenChapter> chapters;
     for (const Chapter& chapter : summary.chapters) {
-        FrozenChapter frozen{published(chapter.title, summary.languages),
-                             published(chapter.intro, summary.languages),
-                             {}};
+        FrozenChapter frozen{
+            published(chapter.title, summary.languages), published(chapter.intro, summary.languages), {}};
         for (const Statement& statement : chapter.statements) {
             FrozenStatement copy{published(statement.text, summary.languages), {}};
             for (const Placement& placement : statement.placements) {
@@ -130,7 +132,8 @@ void tie(db::Connection& in, std::string_view from, chain::Relation relation, st
                {from, chain::word(relation), to});
 }
 
-void tie_all(db::Connection& in, const Summary& summary, const Version& version, const std::string& previous) {
+void tie_all(db::Connection& in, const Summary& summary, const Version& version,
+             const std::string& previous) {
     for (const Chapter& chapter : summary.chapters) {
         for (const Statement& statement : chapter.statements) {
             for (const Placement& placement : statement.placements) {
@@ -165,17 +168,23 @@ Problem taken(std::int64_t number) {
 
 Result<Summary> freezable(const Act& act, std::string_view id, std::int64_t number, std::string_view reason) {
     auto summary = find_summary(act.in, id);
-    if (!summary || !chain::may_read(act.in, act.who, summary->record, act.when) || summary->record.is_withdrawn) {
+    if (!summary || !chain::may_read(act.in, act.who, summary->record, act.when) ||
+        summary->record.is_withdrawn) {
         return problem(Trouble::not_found, "problem.not_found");
     }
-    if (!may_freeze(act.who, summary->record.network)) return problem(Trouble::forbidden, "summary.not_yours");
+    if (!may_freeze(act.who, summary->record.network))
+        return problem(Trouble::forbidden, "summary.not_yours");
     if (number != next_number(act.in, id)) return taken(number);
     Problems wrong = obstacles(act.who, *summary);
-    if (number > 1 && reason.empty()) wrong.push_back(problem(Trouble::invalid, "summary.needed.reason", "reason"));
+    if (number > 1 && reason.empty())
+        wrong.push_back(problem(Trouble::invalid, "summary.needed.reason", "reason"));
     if (!is_clean_text(reason)) wrong.push_back(problem(Trouble::invalid, "problem.unclean", "reason"));
     if (length(reason) > reason_length_max) {
-        wrong.push_back({Trouble::invalid, "problem.too_long", "reason",
-                         {{"most", std::to_string(reason_length_max)}, {"length", std::to_string(length(reason))}}});
+        wrong.push_back(
+            {Trouble::invalid,
+             "problem.too_long",
+             "reason",
+             {{"most", std::to_string(reason_length_max)}, {"length", std::to_string(length(reason))}}});
     }
     if (!wrong.empty()) return wrong;
     return std::move(*summary);

@@ -31,8 +31,10 @@ private:
 
     void need_in_languages(const Bilingual& text, const std::string& phrase, const std::string& field,
                            const Values& values) {
-        if (has_language(summary_.languages, "nl") && trim(text.nl).empty()) add(phrase + "_nl", field, values);
-        if (has_language(summary_.languages, "en") && trim(text.en).empty()) add(phrase + "_en", field, values);
+        if (has_language(summary_.languages, "nl") && trim(text.nl).empty())
+            add(phrase + "_nl", field, values);
+        if (has_language(summary_.languages, "en") && trim(text.en).empty())
+            add(phrase + "_en", field, values);
     }
 
     void look_at(const Chapter& chapter, const std::string& place) {
@@ -57,10 +59,14 @@ private:
         if (actor_.is_signed_in() && placement.record.owner == actor_.person) return;
         switch (placement.agreement) {
             case Agreement::not_needed:
-            case Agreement::agreed: return;
-            case Agreement::not_asked: return add("summary.obstacle.not_asked", statement, values);
-            case Agreement::asked: return add("summary.obstacle.asked", statement, values);
-            case Agreement::refused: return add("summary.obstacle.refused", statement, values);
+            case Agreement::agreed:
+                return;
+            case Agreement::not_asked:
+                return add("summary.obstacle.not_asked", statement, values);
+            case Agreement::asked:
+                return add("summary.obstacle.asked", statement, values);
+            case Agreement::refused:
+                return add("summary.obstacle.refused", statement, values);
         }
     }
 

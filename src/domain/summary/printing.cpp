@@ -57,8 +57,10 @@ std::vector<Unprinted> unprinted(db::Connection& in) {
     in.query("select id, languages from versions order by frozen_at, id", {}, [&](const db::Row& row) {
         for (const std::string_view language : words(row.view(1))) {
             for (const FormatWords& one : formats) {
-                const std::string key = row.text(0) + " " + std::string(language) + " " + std::string(one.extension);
-                if (there.count(key) == 0) missing.push_back({row.text(0), std::string(language), one.format});
+                const std::string key =
+                    row.text(0) + " " + std::string(language) + " " + std::string(one.extension);
+                if (there.count(key) == 0)
+                    missing.push_back({row.text(0), std::string(language), one.format});
             }
         }
     });
@@ -71,7 +73,8 @@ press::Publication publication(const desk::Site& site, const Version& version, s
     std::string network_name;
     site.database.read([&](db::Connection& in) {
         // What the printed text links to is what everyone could read when it was frozen.
-        looking.readable = readable_sources(in, Actor{}, version.record.id, parse_time(version.frozen_at).value());
+        looking.readable =
+            readable_sources(in, Actor{}, version.record.id, parse_time(version.frozen_at).value());
         const auto network = network::find(in, version.record.network);
         if (network) network_name = network::name(*network, language);
     });
@@ -81,7 +84,8 @@ press::Publication publication(const desk::Site& site, const Version& version, s
     made.publisher = network_name.empty() ? site.name : network_name;
     made.date = day_of(version);
     made.identifier = site.public_address + version_address(spoken, version);
-    made.pictures = {{std::string(picture_name), chart_svg(looking, version), chart_description(looking, version)}};
+    made.pictures = {
+        {std::string(picture_name), chart_svg(looking, version), chart_description(looking, version)}};
     html::View view;
     set_version(view, looking, version);
     set_chart_table(view, looking, version);
@@ -95,7 +99,8 @@ press::Publication publication(const desk::Site& site, const Version& version, s
 Result<Done> keep_file(const Act& act, const Unprinted& file, std::string_view bytes) {
     const std::string hash = sha256_hex(bytes);
     const auto kept = act.in.execute(
-        "insert into version_files (version_id, language, format, sha256, content) values ($1, $2, $3, $4, $5) "
+        "insert into version_files (version_id, language, format, sha256, content) values ($1, $2, $3, $4, "
+        "$5) "
         "on conflict do nothing",
         {file.version_id, file.language, extension(file.format), hash, db::Bytes{std::string(bytes)}});
     if (kept > 0) {

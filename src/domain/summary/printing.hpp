@@ -30,7 +30,7 @@ press::Publication publication(const desk::Site& site, const Version& version, s
 /// Keeps the bytes; a file that is there already stays (its hash was published).
 Result<Done> keep_file(const Act& act, const Unprinted& file, std::string_view bytes);
 
-std::string_view extension(press::Format format);   ///< "pdf"
+std::string_view extension(press::Format format);  ///< "pdf"
 std::string_view media_type(press::Format format);
 std::optional<press::Format> format_of(std::string_view extension);
 

@@ -43,14 +43,14 @@ struct ConsentRow {
     Naming naming = Naming::none;  ///< as asked
     std::string text_hash;         ///< of the text as asked
     std::string asked_at;
-    std::string decision;          ///< asked, agreed or refused
+    std::string decision;  ///< asked, agreed or refused
     std::string remark;
     Bilingual text;
     Bilingual chapter;
     std::string summary_id;
     std::string network;
     Bilingual summary;
-    std::string naming_now;        ///< word; "" when the record was taken out
+    std::string naming_now;  ///< word; "" when the record was taken out
 
     /// Whether it is about the text and the naming that stand there now.
     bool is_current() const;

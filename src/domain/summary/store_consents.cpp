@@ -9,7 +9,8 @@ namespace {
 std::string select_consents() {
     return "select " + std::string(chain::record_columns) +
            ", k.id, k.statement_id, k.person_id, k.naming, k.text_hash, k.asked_at, k.decision, k.remark, "
-           "s.text_nl, s.text_en, c.title_nl, c.title_en, su.id, sr.network_id, su.title_nl, su.title_en, p.naming " +
+           "s.text_nl, s.text_en, c.title_nl, c.title_en, su.id, sr.network_id, su.title_nl, su.title_en, "
+           "p.naming " +
            std::string(chain::record_joins) +
            "join consents k on k.record_id = r.id join statements s on s.id = k.statement_id "
            "join chapters c on c.id = s.chapter_id join summaries su on su.id = c.summary_id "
@@ -38,7 +39,8 @@ ConsentRow read_consent(const db::Row& row) {
     return consent;
 }
 
-std::vector<ConsentRow> list(db::Connection& in, const std::string& where, const std::vector<db::Param>& params) {
+std::vector<ConsentRow> list(db::Connection& in, const std::string& where,
+                             const std::vector<db::Param>& params) {
     std::vector<ConsentRow> found;
     in.query(select_consents() + where, params,
              [&](const db::Row& row) { found.push_back(read_consent(row)); });

@@ -19,15 +19,13 @@ std::optional<Summary> read_header(db::Connection& in, std::string_view id) {
     const auto record = chain::find(in, id);
     if (!record || record->kind != chain::Kind::summary) return std::nullopt;
     std::optional<Summary> found;
-    in.query("select languages, title_nl, title_en, preface_nl, preface_en, revision from summaries where id = $1",
-             {id}, [&](const db::Row& row) {
-                 found = Summary{*record,
-                                 row.text(0),
-                                 {row.text(1), row.text(2)},
-                                 {row.text(3), row.text(4)},
-                                 row.integer(5),
-                                 {}};
-             });
+    in.query(
+        "select languages, title_nl, title_en, preface_nl, preface_en, revision from summaries where id = $1",
+        {id}, [&](const db::Row& row) {
+            found =
+                Summary{*record,        row.text(0), {row.text(1), row.text(2)}, {row.text(3), row.text(4)},
+                        row.integer(5), {}};
+        });
     return found;
 }
 
@@ -41,29 +39,32 @@ Thing* find_by_id(std::vector<Thing>& things, std::string_view id) {
 }
 
 void read_chapters(db::Connection& in, Summary& summary) {
-    in.query("select id, title_nl, title_en, intro_nl, intro_en from chapters where summary_id = $1 "
-             "order by position, id",
-             {summary.record.id}, [&](const db::Row& row) {
-                 summary.chapters.push_back({row.text(0), {row.text(1), row.text(2)}, {row.text(3), row.text(4)}, {}});
-             });
-    in.query("select s.chapter_id, s.id, s.text_nl, s.text_en from statements s "
-             "join chapters c on c.id = s.chapter_id where c.summary_id = $1 order by s.position, s.id",
-             {summary.record.id}, [&](const db::Row& row) {
-                 Chapter* chapter = find_by_id(summary.chapters, row.view(0));
-                 KRING_ASSERT(chapter != nullptr);
-                 chapter->statements.push_back({row.text(1), {row.text(2), row.text(3)}, {}});
-             });
+    in.query(
+        "select id, title_nl, title_en, intro_nl, intro_en from chapters where summary_id = $1 "
+        "order by position, id",
+        {summary.record.id}, [&](const db::Row& row) {
+            summary.chapters.push_back(
+                {row.text(0), {row.text(1), row.text(2)}, {row.text(3), row.text(4)}, {}});
+        });
+    in.query(
+        "select s.chapter_id, s.id, s.text_nl, s.text_en from statements s "
+        "join chapters c on c.id = s.chapter_id where c.summary_id = $1 order by s.position, s.id",
+        {summary.record.id}, [&](const db::Row& row) {
+            Chapter* chapter = find_by_id(summary.chapters, row.view(0));
+            KRING_ASSERT(chapter != nullptr);
+            chapter->statements.push_back({row.text(1), {row.text(2), row.text(3)}, {}});
+        });
 }
 
 AskedBy read_consents(db::Connection& in, std::string_view summary) {
     AskedBy found;
-    in.query("select k.statement_id, k.record_id, k.text_hash, k.person_id, k.decision, k.remark from consents k "
-             "join statements s on s.id = k.statement_id join chapters c on c.id = s.chapter_id "
-             "where c.summary_id = $1",
-             {summary}, [&](const db::Row& row) {
-                 found[{row.text(0), row.text(1)}].push_back(
-                     {row.text(2), row.text(3), row.text(4), row.text(5)});
-             });
+    in.query(
+        "select k.statement_id, k.record_id, k.text_hash, k.person_id, k.decision, k.remark from consents k "
+        "join statements s on s.id = k.statement_id join chapters c on c.id = s.chapter_id "
+        "where c.summary_id = $1",
+        {summary}, [&](const db::Row& row) {
+            found[{row.text(0), row.text(1)}].push_back({row.text(2), row.text(3), row.text(4), row.text(5)});
+        });
     return found;
 }
 
@@ -88,11 +89,12 @@ void read_placements(db::Connection& in, Summary& summary) {
         for (Statement& statement : chapter.statements) by_id[statement.id] = &statement;
     }
     const AskedBy asked = read_consents(in, summary.record.id);
-    const std::string sql = "select " + std::string(chain::record_columns) + ", p.statement_id, p.naming " +
-                            std::string(chain::record_joins) +
-                            "join placements p on p.record_id = r.id join statements s on s.id = p.statement_id "
-                            "join chapters c on c.id = s.chapter_id where c.summary_id = $1 "
-                            "order by p.position, p.record_id";
+    const std::string sql =
+        "select " + std::string(chain::record_columns) + ", p.statement_id, p.naming " +
+        std::string(chain::record_joins) +
+        "join placements p on p.record_id = r.id join statements s on s.id = p.statement_id "
+        "join chapters c on c.id = s.chapter_id where c.summary_id = $1 "
+        "order by p.position, p.record_id";
     in.query(sql, {summary.record.id}, [&](const db::Row& row) {
         Statement& statement = *by_id.at(row.text(chain::record_column_count));
         Placement placement;
@@ -114,9 +116,10 @@ std::optional<Summary> find_summary(db::Connection& in, std::string_view id) {
 }
 
 std::optional<std::string> summary_of(db::Connection& in, std::string_view network) {
-    return in.first_text("select id from records where kind = 'summary' and network_id = $1 and state = 'open' "
-                         "order by created_at, id limit 1",
-                         {network});
+    return in.first_text(
+        "select id from records where kind = 'summary' and network_id = $1 and state = 'open' "
+        "order by created_at, id limit 1",
+        {network});
 }
 
 std::optional<std::string> summary_of_chapter(db::Connection& in, std::string_view chapter) {
@@ -135,11 +138,11 @@ std::map<std::string, chain::Record> readable_placements(db::Connection& in, con
                                                          std::string_view summary, Time when) {
     std::map<std::string, chain::Record> found;
     std::vector<db::Param> params = {summary};
-    const std::string sql = "select " + std::string(chain::record_columns) + " " +
-                            std::string(chain::record_joins) +
-                            "where r.id in (select p.record_id from placements p "
-                            "join statements s on s.id = p.statement_id join chapters c on c.id = s.chapter_id "
-                            "where c.summary_id = $1) and ";
+    const std::string sql =
+        "select " + std::string(chain::record_columns) + " " + std::string(chain::record_joins) +
+        "where r.id in (select p.record_id from placements p "
+        "join statements s on s.id = p.statement_id join chapters c on c.id = s.chapter_id "
+        "where c.summary_id = $1) and ";
     const std::string readable = chain::readable(actor, when, params);
     in.query(sql + readable, params, [&](const db::Row& row) {
         chain::Record record = chain::read_record(row);

@@ -107,8 +107,6 @@ bool needs_consent(const chain::Record& record) {
     return !record.owner.empty() && !is_programme;
 }
 
-bool may_be_placed(chain::Kind kind) {
-    return kind != chain::Kind::summary && kind != chain::Kind::version;
-}
+bool may_be_placed(chain::Kind kind) { return kind != chain::Kind::summary && kind != chain::Kind::version; }
 
 }  // namespace kring::summary

@@ -43,10 +43,10 @@ struct Chapter {
 /// The working summary, whole.
 struct Summary {
     chain::Record record;
-    std::string languages;     ///< "nl", "en" or "nl en"
+    std::string languages;  ///< "nl", "en" or "nl en"
     Bilingual title;
     Bilingual preface;
-    std::int64_t revision = 1; ///< rises with every change; forms carry it, so that nobody overwrites unseen
+    std::int64_t revision = 1;  ///< rises with every change; forms carry it, so that nobody overwrites unseen
     std::vector<Chapter> chapters;
 };
 
@@ -54,9 +54,9 @@ struct Summary {
 struct FrozenSource {
     std::string record_id;
     std::string kind;
-    std::string title;           ///< "" for a closed record
+    std::string title;  ///< "" for a closed record
     std::string title_language;
-    std::string named_as;        ///< as agreed: a name, an organisation, a role; "" for none
+    std::string named_as;  ///< as agreed: a name, an organisation, a role; "" for none
     std::string workshop_id;
     Bilingual workshop;
     std::string source_title;
@@ -83,7 +83,7 @@ struct Version {
     std::string reason;
     std::string frozen_at;
     std::string frozen_by_name;
-    std::string hash;            ///< SHA-256 of canonical_text()
+    std::string hash;  ///< SHA-256 of canonical_text()
     Bilingual title;
     Bilingual preface;
     std::int64_t successor = 0;  ///< number of the version that succeeds it; 0 when it is the newest

@@ -23,26 +23,25 @@ List sources_of(const Looking& looking, const FrozenStatement& statement) {
     return sources;
 }
 
-View statement_view(const Looking& looking, const FrozenStatement& statement, html::Language text,
-                    const std::string& chapter, const std::string& number) {
+View statement_view(const Looking& looking, const FrozenStatement& statement, const std::string& chapter,
+                    const std::string& number) {
     View view;
-    set_prose(view, "text", statement.text, text, 3);
+    set_prose(view, "text", statement.text, looking.page, 3);
     view.set("id", "c" + chapter + "-s" + number)
         .set("number", chapter + "." + number)
         .set("sources", sources_of(looking, statement));
     return view;
 }
 
-View chapter_view(const Looking& looking, const FrozenChapter& chapter, html::Language text, std::size_t place) {
+View chapter_view(const Looking& looking, const FrozenChapter& chapter, std::size_t place) {
     const std::string number = std::to_string(place);
     List statements;
     for (std::size_t s = 0; s < chapter.statements.size(); ++s) {
-        statements.push_back(
-            statement_view(looking, chapter.statements[s], text, number, std::to_string(s + 1)));
+        statements.push_back(statement_view(looking, chapter.statements[s], number, std::to_string(s + 1)));
     }
     View view;
-    set_worded(view, "title", chapter.title, text);
-    set_prose(view, "intro", chapter.intro, text, 3);
+    set_worded(view, "title", chapter.title, looking.page);
+    set_prose(view, "intro", chapter.intro, looking.page, 3);
     view.set("id", "c" + number).set("number", number).set("statements", std::move(statements));
     return view;
 }
@@ -58,10 +57,10 @@ std::string kind_word(const Looking& looking, std::string_view kind) {
     return looking.say("kind." + std::string(kind));
 }
 
-std::vector<std::string> chapter_labels(const Version& version, html::Language text) {
+std::vector<std::string> chapter_labels(const Version& version, html::Language page) {
     std::vector<std::string> labels;
     for (std::size_t c = 0; c < version.chapters.size(); ++c) {
-        labels.push_back(std::to_string(c + 1) + ". " + in_language(version.chapters[c].title, text).text);
+        labels.push_back(std::to_string(c + 1) + ". " + in_language(version.chapters[c].title, page).text);
     }
     return labels;
 }
@@ -100,7 +99,8 @@ View source_view(const Looking& looking, const FrozenSource& source) {
     const auto open = looking.readable.find(source.record_id);
     const bool is_titled = !source.title.empty() || open != looking.readable.end();
     const std::string title = source.title.empty() && is_titled ? open->second.title : source.title;
-    const std::string language = source.title.empty() && is_titled ? open->second.language : source.title_language;
+    const std::string language =
+        source.title.empty() && is_titled ? open->second.language : source.title_language;
     const bool is_doubtful = !source.certainty.empty() && source.certainty != "read";
     View view;
     set_worded(view, "workshop", source.workshop_id == source.record_id ? Bilingual{} : source.workshop,
@@ -123,18 +123,19 @@ void set_version(View& view, const Looking& looking, const Version& version) {
     const std::string number = std::to_string(version.number);
     List chapters;
     for (std::size_t c = 0; c < version.chapters.size(); ++c) {
-        chapters.push_back(chapter_view(looking, version.chapters[c], text, c + 1));
+        chapters.push_back(chapter_view(looking, version.chapters[c], c + 1));
     }
-    set_prose(view, "preface", version.preface, text, 2);
+    set_prose(view, "preface", version.preface, looking.page, 2);
     view.set("title", in_language(version.title, text).text)
         .set("text_language", other_than(looking.page, text))
         .set("page_language", html::code(looking.page))
         .set("chapters", std::move(chapters))
         .set("number", number)
         .set("day", day_of(version))
-        .set("version_text", looking.say("summary.version.line",
-                                         {{"number", number},
-                                          {"day", looking.site.phrases.long_date(day_of(version), looking.page)}}))
+        .set("version_text",
+             looking.say("summary.version.line",
+                         {{"number", number},
+                          {"day", looking.site.phrases.long_date(day_of(version), looking.page)}}))
         .set("reason", version.reason)
         .set("address", looking.site.public_address + version_address(looking.page, version))
         .set("text_address", looking.site.public_address + version_address(looking.page, version) + "/" +
@@ -160,13 +161,13 @@ std::string chart_svg(const Looking& looking, const Version& version) {
         words.kinds.push_back(
             looking.say("summary.chart.count." + kind.kind, {{"count", std::to_string(kind.records)}}));
     }
-    words.chapters = chapter_labels(version, text_language(version, looking.page));
+    words.chapters = chapter_labels(version, looking.page);
     return draw(picture, words);
 }
 
 void set_chart_table(View& view, const Looking& looking, const Version& version) {
     const ChainPicture picture = chain_picture(version.chapters);
-    const auto labels = chapter_labels(version, text_language(version, looking.page));
+    const auto labels = chapter_labels(version, looking.page);
     List heads = {head(looking.say("summary.chart.chapter"), false)};
     for (const auto& kind : picture.kinds) heads.push_back(head(kind_word(looking, kind.kind), true));
     List rows;

@@ -18,7 +18,7 @@ namespace kring::summary {
 struct Looking {
     const desk::Site& site;
     html::Language page = html::Language::nl;  ///< of the words around it
-    std::string prefix;                        ///< in front of addresses: "" on a page, the public address in print
+    std::string prefix;  ///< in front of addresses: "" on a page, the public address in print
     std::map<std::string, chain::Record> readable;
 
     std::string say(std::string_view key, const html::PhraseValues& values = {}) const {
@@ -38,8 +38,10 @@ std::string version_address(html::Language language, const Version& version);
 /// The day it was frozen, "2026-11-23".
 std::string day_of(const Version& version);
 
-/// Sets text_language ("" when it is the page's), page_language, preface, chapters (id, number, title, intro,
-/// statements with id, text, sources) and the colophon's words: version_text, published_text, address, hash.
+/// Sets title with text_language ("" when it is the page's), page_language, preface, number, day, chapters
+/// (id, number, title, intro, statements with id, number, text, sources) and the colophon's words:
+/// version_text, reason, address, text_address, hash. Each text has its name_language beside it, as set_prose
+/// does.
 void set_version(html::View& view, const Looking& looking, const Version& version);
 
 /// The picture, for <figure>.
