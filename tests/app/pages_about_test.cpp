@@ -71,7 +71,7 @@ TEST_P(AboutPages, tell_version_and_engine_and_nothing_else_of_the_machine) {
               " Database: " +
                   engine +
                   " If you see this page, the site works."
-              " If something fails all the same, mail the administrator.");
+                  " If something fails all the same, mail the administrator.");
 }
 
 TEST_P(AboutPages, show_each_word_of_the_glossary_once) {
