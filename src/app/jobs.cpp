@@ -3,6 +3,7 @@
 
 #include <ctime>
 
+#include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/summary/printing.hpp"
@@ -116,7 +117,9 @@ int print_publications(House& house) {
     for (const summary::Unprinted& file : missing) {
         const auto version = house.database.read([&](db::Connection& in) { return summary::find_version(in, file.version_id); });
         if (!version) continue;
-        const std::string bytes = press::print(summary::publication(house.site, *version, file.language), file.format);
+        press::Publication publication = summary::publication(house.site, *version, file.language);
+        publication.css = embedded_press_file("press.css");
+        const std::string bytes = press::print(publication, file.format);
         (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); });
         ++printed;
     }

@@ -155,6 +155,7 @@ web::Response show(const Visit& visit, const Frame& frame, std::string_view temp
     View layout = layout_view(visit, frame);
     layout.set("content", visit.site.templates.render_part(template_name, view, visit.language));
     web::Response response = web::page(visit.site.templates.render("layout", layout, visit.language), status);
+    response.holds_secret = !visit.csrf.empty() && response.body.find(visit.csrf) != std::string::npos;
     response.is_personal = visit.who.is_signed_in() || !visit.csrf.empty() || status != 200;
     if (!response.is_personal) response.with("Cache-Control", "no-cache");
     return response;

@@ -94,7 +94,8 @@ void settle_privacy(Response& response) {
 }
 
 bool may_compress(const Request& request, Response& response, std::string_view bytes) {
-    if (response.is_personal && !response.shared_body) return false;
+    const bool echoes = response.holds_secret || !request.query.empty();
+    if (response.is_personal && echoes && !response.shared_body) return false;
     if (bytes.size() <= least_worth_compressing || find(response, "content-encoding") != nullptr)
         return false;
     const std::string* type = find(response, "content-type");

@@ -106,6 +106,15 @@ TEST_F(DeliveryTest, leaves_alone_what_gains_nothing) {
     EXPECT_EQ(header(plain_one, "Vary"), "Accept-Encoding");
 }
 
+TEST_F(DeliveryTest, compresses_a_personal_page_only_without_secret_and_query) {
+    Response own = page(long_text);
+    EXPECT_EQ(header(delivered(own), "Content-Encoding"), "");
+    own.holds_secret = false;
+    EXPECT_EQ(header(delivered(own), "Content-Encoding"), "gzip");
+    request.query = {{"q", "levensduur"}};
+    EXPECT_EQ(header(delivered(own), "Content-Encoding"), "");
+}
+
 TEST_F(DeliveryTest, tags_public_pages_by_content_and_form) {
     const std::string packed = header(delivered(public_page(long_text)), "ETag");
     request.headers.clear();
