@@ -23,9 +23,12 @@ int fail(const std::string& message) {
 std::string roff(std::string_view text) {
     std::string safe;
     for (const char c : text) {
-        if (c == '\\') safe += "\\\\";
-        else if (c == '-') safe += "\\-";
-        else safe += c;
+        if (c == '\\')
+            safe += "\\\\";
+        else if (c == '-')
+            safe += "\\-";
+        else
+            safe += c;
     }
     return safe;
 }
@@ -36,15 +39,23 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
         {"serve", "", "Serve the site until it is told to stop (Ctrl-C or SIGTERM).", serve},
         {"migrate", "", "Make the tables, or bring them up to date; serve does this too.", migrate},
-        {"config", "[--page]", "Print the configuration in force, secrets masked; --page writes docs/configuration.md.", show_config},
-        {"load", "DIR", "Check a folder as a whole and load it; every fault is told with file and line.", load},
-        {"export", "DIR [--as EMAIL]", "Write everything as a folder, or what that person may see.", export_data},
-        {"administrator", "EMAIL [NAME]", "Make an administrator; the password is read from standard input.", make_administrator},
+        {"config", "[--page]",
+         "Print the configuration in force, secrets masked; --page writes docs/configuration.md.",
+         show_config},
+        {"load", "DIR", "Check a folder as a whole and load it; every fault is told with file and line.",
+         load},
+        {"export", "DIR [--as EMAIL]", "Write everything as a folder, or what that person may see.",
+         export_data},
+        {"administrator", "EMAIL [NAME]", "Make an administrator; the password is read from standard input.",
+         make_administrator},
         {"password", "EMAIL", "Set somebody's password; it is read from standard input.", set_password},
         {"search", "WORDS… [--as EMAIL]", "Search as somebody, or as everyone.", search_records},
-        {"freeze", "SUMMARY [--reason TEXT]", "Freeze the working summary as its next version and print its files.", freeze_summary},
-        {"jobs", "", "Do once what waits: deliver mail, show waiting questions, print publications.", run_jobs},
-        {"journal", "verify [--anchor N:HASH]", "Check the journal's chain; prints its head, to keep as an anchor elsewhere.", check_journal},
+        {"freeze", "SUMMARY [--reason TEXT]",
+         "Freeze the working summary as its next version and print its files.", freeze_summary},
+        {"jobs", "", "Do once what waits: deliver mail, show waiting questions, print publications.",
+         run_jobs},
+        {"journal", "verify [--anchor N:HASH]",
+         "Check the journal's chain; prints its head, to keep as an anchor elsewhere.", check_journal},
         {"routes", "[--page]", "List every route and its rule; --page writes docs/http.md.", show_routes},
         {"dictionary", "", "Print the data dictionary of the folder format.", show_dictionary},
         {"manual", "", "Print the manual page.", show_manual},
@@ -57,35 +68,44 @@ std::string help_page() {
         "Kring runs learning networks of public purchasers and suppliers.\n\n"
         "Usage: kring COMMAND [ARGUMENTS] [--SETTING VALUE…]\n\nCommands:\n";
     for (const Command& command : commands()) {
-        page += "  " + std::string(command.name) + (command.usage.empty() ? "" : " " + std::string(command.usage)) + "\n      " +
+        page += "  " + std::string(command.name) +
+                (command.usage.empty() ? "" : " " + std::string(command.usage)) + "\n      " +
                 std::string(command.help) + "\n";
     }
     page +=
         "\nSettings come from --SETTING VALUE, KRING_SETTING in the environment, or the file kring.conf\n"
-        "(another with --config FILE). `kring config` shows them all, docs/configuration.md explains them.\n\n"
+        "(another with --config FILE). `kring config` shows them all, docs/configuration.md explains "
+        "them.\n\n"
         "A new installation: kring administrator you@example.org \"Your Name\", then kring serve.\n";
     return page;
 }
 
 std::string manual_page() {
-    std::string page = ".TH KRING 1 \"\" \"Kring " KRING_VERSION "\" \"User commands\"\n.SH NAME\nkring \\- learning networks of "
-                       "public purchasers and suppliers\n.SH SYNOPSIS\n.B kring\n.I COMMAND\n[arguments] [\\-\\-setting value ...]\n"
-                       ".SH DESCRIPTION\nKring runs a learning network from its first question to its published summary. It is one "
+    std::string page = ".TH KRING 1 \"\" \"Kring " KRING_VERSION
+                       "\" \"User commands\"\n.SH NAME\nkring \\- learning networks of "
+                       "public purchasers and suppliers\n.SH SYNOPSIS\n.B kring\n.I COMMAND\n[arguments] "
+                       "[\\-\\-setting value ...]\n"
+                       ".SH DESCRIPTION\nKring runs a learning network from its first question to its "
+                       "published summary. It is one "
                        "program with one database, SQLite or PostgreSQL.\n.SH COMMANDS\n";
     for (const Command& command : commands()) {
         page += ".TP\n.B " + roff(command.name) + "\n";
         if (!command.usage.empty()) page += roff(command.usage) + "\n.br\n";
         page += roff(command.help) + "\n";
     }
-    page += ".SH SETTINGS\nEach may be given as \\-\\-name value, as KRING_NAME in the environment, or as name = value in the "
-            "configuration file, in that order of precedence.\n";
+    page +=
+        ".SH SETTINGS\nEach may be given as \\-\\-name value, as KRING_NAME in the environment, or as name = "
+        "value in the "
+        "configuration file, in that order of precedence.\n";
     for (const Setting& setting : settings()) {
         page += ".TP\n.B " + roff(setting.name) + "\n" + roff(setting.help) + ".";
         if (!setting.standard.empty()) page += " Default: " + roff(setting.standard) + ".";
         page += "\n";
     }
-    page += ".SH FILES\n.TP\n.B kring.conf\nconfiguration, in the working directory\n.TP\n.B kring.db\nthe database, when it is SQLite\n"
-            ".SH EXIT STATUS\n0 when done, 1 when refused or failed, 2 on wrong use or wrong configuration.\n";
+    page +=
+        ".SH FILES\n.TP\n.B kring.conf\nconfiguration, in the working directory\n.TP\n.B kring.db\nthe "
+        "database, when it is SQLite\n"
+        ".SH EXIT STATUS\n0 when done, 1 when refused or failed, 2 on wrong use or wrong configuration.\n";
     return page;
 }
 
@@ -121,7 +141,8 @@ std::string take_option(std::vector<std::string>& arguments, std::string_view na
     for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
         if (arguments[i] != flag) continue;
         std::string value = arguments[i + 1];
-        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                        arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
         return value;
     }
     return "";

@@ -21,7 +21,8 @@ namespace {
 
 int wrong_use(std::string_view command) {
     for (const Command& one : commands()) {
-        if (one.name == command) std::cerr << "Usage: kring " << one.name << " " << one.usage << "\n" << one.help << "\n";
+        if (one.name == command)
+            std::cerr << "Usage: kring " << one.name << " " << one.usage << "\n" << one.help << "\n";
     }
     return 2;
 }
@@ -42,8 +43,8 @@ Actor actor_named(db::Connection& in, const std::string& email) {
 
 int tell_faults(const std::vector<FolderFault>& faults, const std::string& folder) {
     for (const FolderFault& fault : faults) {
-        std::cerr << folder << "/" << fault.file << (fault.line > 0 ? ":" + std::to_string(fault.line) : "") << ": "
-                  << fault.what << "\n";
+        std::cerr << folder << "/" << fault.file << (fault.line > 0 ? ":" + std::to_string(fault.line) : "")
+                  << ": " << fault.what << "\n";
     }
     std::cerr << faults.size() << (faults.size() == 1 ? " fault" : " faults") << "; nothing was loaded.\n";
     return 1;
@@ -121,7 +122,8 @@ int search_records(const Call& call) {
         const chain::Found found = chain::search(in, actor, query, now());
         std::cout << found.total << " found\n";
         for (const chain::Hit& hit : found.hits) {
-            std::cout << house.site.public_address << desk::address_of(html::Language::nl, hit.record) << "  " << hit.record.title << "\n";
+            std::cout << house.site.public_address << desk::address_of(html::Language::nl, hit.record) << "  "
+                      << hit.record.title << "\n";
         }
     });
     return 0;

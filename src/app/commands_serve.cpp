@@ -36,9 +36,12 @@ std::thread stop_on_signal(web::Server& server, const sigset_t& signals) {
 
 std::string_view rule_word(desk::Rule rule) {
     switch (rule) {
-        case desk::Rule::everyone: return "everyone";
-        case desk::Rule::signed_in: return "signed in";
-        case desk::Rule::administrator: return "administrator";
+        case desk::Rule::everyone:
+            return "everyone";
+        case desk::Rule::signed_in:
+            return "signed in";
+        case desk::Rule::administrator:
+            return "administrator";
     }
     return "";
 }
@@ -60,7 +63,8 @@ int serve(const Call& call) {
     std::optional<Jobs> jobs;
     if (call.config.is_on("jobs")) jobs.emplace(house);
     std::thread stopper = stop_on_signal(server, signals);
-    log_line("info", "serving", {{"address", call.config.text("address")}, {"port", std::to_string(server.port())}});
+    log_line("info", "serving",
+             {{"address", call.config.text("address")}, {"port", std::to_string(server.port())}});
     std::cout << "Kring serves on port " << server.port() << "\n" << std::flush;
     server.run();
     // When the server stopped by itself the stopper still waits; wake it.
@@ -80,20 +84,25 @@ int run_jobs(const Call& call) {
 int show_routes(const Call& call) {
     const bool is_page = !call.arguments.empty() && call.arguments[0] == "--page";
     if (is_page) {
-        std::cout << "# Addresses\n\n<!-- Written by `kring routes --page`; a test fails when it lags. -->\n\n"
-                     "Every address Kring answers, in Dutch and below `/en`, with who may come at all. Each page then asks the\n"
-                     "finer rule of its room; what a visitor may not see answers as if it were not there (404).\n\n"
-                     "| method | Dutch | English | who may come |\n|---|---|---|---|\n";
+        std::cout
+            << "# Addresses\n\n<!-- Written by `kring routes --page`; a test fails when it lags. -->\n\n"
+               "Every address Kring answers, in Dutch and below `/en`, with who may come at all. Each page "
+               "then asks the\n"
+               "finer rule of its room; what a visitor may not see answers as if it were not there (404).\n\n"
+               "| method | Dutch | English | who may come |\n|---|---|---|---|\n";
     }
     for (const desk::Route& route : all_routes()) {
         const std::string method = route.method == web::Method::post ? "POST" : "GET";
-        const bool is_file = route.pattern.find('.') != std::string_view::npos && !route.pattern.ends_with(".atom");
+        const bool is_file =
+            route.pattern.find('.') != std::string_view::npos && !route.pattern.ends_with(".atom");
         const std::string english = is_file ? "" : desk::english_pattern(route.pattern);
         if (is_page) {
-            std::cout << "| " << method << " | `" << route.pattern << "` | " << (english.empty() ? "" : "`" + english + "`")
-                      << " | " << rule_word(route.rule) << " |\n";
+            std::cout << "| " << method << " | `" << route.pattern << "` | "
+                      << (english.empty() ? "" : "`" + english + "`") << " | " << rule_word(route.rule)
+                      << " |\n";
         } else {
-            std::cout << method << "\t" << route.pattern << "\t" << english << "\t" << rule_word(route.rule) << "\n";
+            std::cout << method << "\t" << route.pattern << "\t" << english << "\t" << rule_word(route.rule)
+                      << "\n";
         }
     }
     return 0;

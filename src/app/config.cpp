@@ -47,9 +47,11 @@ std::string fault_of(const Setting& setting, const std::string& value) {
     std::int64_t number = 0;
     if (!is_clean_text(value)) return "holds control characters or is not UTF-8";
     if (setting.kind == "yesno") return value == "yes" || value == "no" ? "" : "must be yes or no";
-    if (setting.kind == "port") return read_number(value, 0, 65535, number) ? "" : "must be a port, 0 to 65535";
+    if (setting.kind == "port")
+        return read_number(value, 0, 65535, number) ? "" : "must be a port, 0 to 65535";
     if (setting.kind == "address") {
-        const bool is_right = (value.starts_with("http://") || value.starts_with("https://")) && !value.ends_with("/");
+        const bool is_right =
+            (value.starts_with("http://") || value.starts_with("https://")) && !value.ends_with("/");
         return is_right ? "" : "must begin with http:// or https:// and not end with /";
     }
     if (setting.kind.starts_with("number ")) {
@@ -123,7 +125,9 @@ Flags take_flags(const std::vector<std::string>& arguments, Loaded& loaded) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         const auto equals = argument.find('=');
-        std::string name = argument.starts_with("--") ? argument.substr(2, equals == std::string::npos ? equals : equals - 2) : "";
+        std::string name = argument.starts_with("--")
+                               ? argument.substr(2, equals == std::string::npos ? equals : equals - 2)
+                               : "";
         std::replace(name.begin(), name.end(), '-', '_');
         if (name != "config" && !find_setting(name)) {
             loaded.arguments.push_back(argument);
@@ -134,8 +138,10 @@ Flags take_flags(const std::vector<std::string>& arguments, Loaded& loaded) {
             continue;
         }
         const std::string value = equals == std::string::npos ? arguments[++i] : argument.substr(equals + 1);
-        if (name == "config") flags.config_file = value;
-        else flags.given.emplace_back(name, value);
+        if (name == "config")
+            flags.config_file = value;
+        else
+            flags.given.emplace_back(name, value);
     }
     return flags;
 }
@@ -147,24 +153,33 @@ const std::vector<Setting>& settings() {
         {"database", "kring.db", false, "text", "SQLite file, or postgresql://user@host/name"},
         {"address", "127.0.0.1", false, "text", "address to listen on; :: for all"},
         {"port", "8080", false, "port", "port to listen on; 0 takes a free one"},
-        {"public_address", "http://localhost:8080", false, "address", "where visitors find the site; stands in mails, feeds and files"},
+        {"public_address", "http://localhost:8080", false, "address",
+         "where visitors find the site; stands in mails, feeds and files"},
         {"name", "Kring", false, "text", "name of the site, in the mail and the publications"},
-        {"contact_email", "beheer@kring.example", false, "text", "who answers for the site; shown on the help and security pages"},
-        {"trusted_proxies", "", false, "list", "addresses of reverse proxies whose X-Forwarded-For and -Proto are believed"},
+        {"contact_email", "beheer@kring.example", false, "text",
+         "who answers for the site; shown on the help and security pages"},
+        {"trusted_proxies", "", false, "list",
+         "addresses of reverse proxies whose X-Forwarded-For and -Proto are believed"},
         {"workers", "8", false, "number 1 256", "threads that answer requests"},
         {"readers", "8", false, "number 1 256", "database connections for reading"},
-        {"requests_per_second", "100", false, "number 0 100000", "requests per second for one address prefix, after a burst of four times as many; 0: no limit"},
-        {"posts_per_minute", "120", false, "number 0 1000000", "things one person may send in a minute; 0: no limit"},
-        {"anonymous_delay_minutes", "10", false, "number 0 1440", "an anonymous question appears after a random wait of at most this long"},
+        {"requests_per_second", "100", false, "number 0 100000",
+         "requests per second for one address prefix, after a burst of four times as many; 0: no limit"},
+        {"posts_per_minute", "120", false, "number 0 1000000",
+         "things one person may send in a minute; 0: no limit"},
+        {"anonymous_delay_minutes", "10", false, "number 0 1440",
+         "an anonymous question appears after a random wait of at most this long"},
         {"mail_sink", "var/mail", false, "text", "folder that mail is written to while smtp_url is empty"},
         {"smtp_url", "", false, "text", "smtp://host:587 or smtps://host:465"},
         {"smtp_user", "", false, "text", "name for the mail server"},
         {"smtp_password", "", true, "text", "password for the mail server; better in smtp_password_file"},
-        {"smtp_password_file", "", false, "text", "file that holds the password, readable by the service alone"},
+        {"smtp_password_file", "", false, "text",
+         "file that holds the password, readable by the service alone"},
         {"smtp_require_tls", "yes", false, "yesno", "refuse to send without TLS"},
         {"mail_from", "kring@kring.example", false, "text", "sender of the mail"},
-        {"log_requests", "no", false, "yesno", "one log line per request: method, path, status, time; never who"},
-        {"jobs", "yes", false, "yesno", "deliver mail, show waiting questions and print publications in this process"},
+        {"log_requests", "no", false, "yesno",
+         "one log line per request: method, path, status, time; never who"},
+        {"jobs", "yes", false, "yesno",
+         "deliver mail, show waiting questions and print publications in this process"},
     };
     return all;
 }
@@ -231,12 +246,15 @@ Loaded load_config(const std::vector<std::string>& arguments, const std::vector<
 std::string configuration_page() {
     std::string page =
         "# Configuration\n\n<!-- Written by `kring config --page`; a test fails when it lags. -->\n\n"
-        "A flag (`--port 80`) beats the environment (`KRING_PORT=80`) beats the file (`port = 80` in `kring.conf`, or the\n"
-        "file named by `--config`) beats the default. Everything is checked at start: an unknown name or a wrong value is\n"
+        "A flag (`--port 80`) beats the environment (`KRING_PORT=80`) beats the file (`port = 80` in "
+        "`kring.conf`, or the\n"
+        "file named by `--config`) beats the default. Everything is checked at start: an unknown name or a "
+        "wrong value is\n"
         "refused with file and line. `kring config` prints what is in force, with secrets masked.\n\n"
         "| setting | default | what it is |\n|---|---|---|\n";
     for (const Setting& setting : settings()) {
-        const std::string standard = setting.standard.empty() ? "–" : "`" + std::string(setting.standard) + "`";
+        const std::string standard =
+            setting.standard.empty() ? "–" : "`" + std::string(setting.standard) + "`";
         page += "| `" + std::string(setting.name) + "` | " + standard + " | " + std::string(setting.help) +
                 (setting.is_secret ? " (secret)" : "") + " |\n";
     }

@@ -13,6 +13,7 @@
 #include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 #include "platform/web/cookie.hpp"
+#include "platform/web/remote.hpp"
 
 namespace kring::app {
 
@@ -28,15 +29,8 @@ bool has_visitor_form(std::string_view pattern) {
     return pattern.starts_with("/aanmelden") || pattern.starts_with("/uitnodiging");
 }
 
-std::string_view visitor_cookie_name(bool is_secure) { return is_secure ? "__Host-kring-visitor" : "kring-visitor"; }
-
-// The address without its last part: /24 for IPv4, /48 for IPv6.
-std::string prefix_of(std::string_view remote) {
-    const bool is_v6 = remote.find(':') != std::string_view::npos;
-    const char separator = is_v6 ? ':' : '.';
-    std::size_t end = 0;
-    for (int part = 0; part < 3 && end != std::string_view::npos; ++part) end = remote.find(separator, end + 1);
-    return std::string(remote.substr(0, end));
+std::string_view visitor_cookie_name(bool is_secure) {
+    return is_secure ? "__Host-kring-visitor" : "kring-visitor";
 }
 
 // A browser says where a form was sent from; what comes from elsewhere is not ours (R10).
@@ -70,7 +64,8 @@ web::Response asset_response(const ServedAsset& asset) {
     web::Response response;
     response.is_personal = false;
     response.shared_body = asset.content;
-    response.with("Content-Type", std::string(asset.type)).with("Cache-Control", "public, max-age=31536000, immutable");
+    response.with("Content-Type", std::string(asset.type))
+        .with("Cache-Control", "public, max-age=31536000, immutable");
     return response;
 }
 
@@ -128,10 +123,12 @@ web::Response Door::at_route(desk::Visit& visit, const desk::Route& route) {
         visit.csrf = web::value_of(visit.request.cookies, visitor_cookie_name(visit.request.is_secure));
         if (visit.csrf.size() != 43) visit.csrf = new_visitor = new_token();
     }
-    web::Response response = route.method == web::Method::post ? post_page(visit, route) : read_page(visit, route);
+    web::Response response =
+        route.method == web::Method::post ? post_page(visit, route) : read_page(visit, route);
     if (!new_visitor.empty()) {
-        response.with("Set-Cookie", std::string(visitor_cookie_name(visit.request.is_secure)) + "=" + new_visitor +
-                                        "; Path=/; HttpOnly; SameSite=Lax" + (visit.request.is_secure ? "; Secure" : ""));
+        response.with("Set-Cookie", std::string(visitor_cookie_name(visit.request.is_secure)) + "=" +
+                                        new_visitor + "; Path=/; HttpOnly; SameSite=Lax" +
+                                        (visit.request.is_secure ? "; Secure" : ""));
     }
     return response;
 }
@@ -152,7 +149,8 @@ web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {
     web::Response response = house_.database.read([&](db::Connection& in) {
         recognise(visit, in, stale_token);
         if (route.rule != desk::Rule::everyone && !visit.who.is_signed_in()) return sign_in_first(visit);
-        if (route.rule == desk::Rule::administrator && !visit.who.is_administrator) return desk::not_found(visit);
+        if (route.rule == desk::Rule::administrator && !visit.who.is_administrator)
+            return desk::not_found(visit);
         visit.in = &in;
         web::Response made = route.page(visit);
         visit.in = nullptr;
@@ -189,7 +187,8 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
 
 bool Door::is_flood(const desk::Visit& visit) {
     const double rate = static_cast<double>(house_.config.number("requests_per_second"));
-    return rate > 0 && !house_.limits.allow("request " + prefix_of(visit.request.remote), rate, rate * 4, visit.when);
+    return rate > 0 && !house_.limits.allow("request " + web::network_of(visit.request.remote), rate,
+                                            rate * 4, visit.when);
 }
 
 web::Response Door::refuse(int status, const web::Request& request) {
@@ -203,7 +202,8 @@ web::Response Door::refuse(int status, const web::Request& request) {
     html::View home;
     home.set("href", desk::address(visit, "/")).set("label", visit.say("trouble.home"));
     view.set("heading", frame.title)
-        .set("text", visit.say(known + ".text", status >= 500 ? html::PhraseValues{{"id", request.id}} : html::PhraseValues{}))
+        .set("text", visit.say(known + ".text",
+                               status >= 500 ? html::PhraseValues{{"id", request.id}} : html::PhraseValues{}))
         .set("reasons", html::List{})
         .set("actions", html::List{home});
     return desk::show(visit, frame, "message_page", std::move(view), status);

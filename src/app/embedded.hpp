@@ -24,6 +24,7 @@ std::vector<db::Migration> embedded_migrations();
 std::string_view embedded_catalogue_nl();
 std::string_view embedded_catalogue_en();
 const std::vector<Asset>& embedded_assets();
-std::string_view embedded_press_file(std::string_view name);  ///< throws std::runtime_error on an unknown name
+std::string_view embedded_press_file(
+    std::string_view name);  ///< throws std::runtime_error on an unknown name
 
 }  // namespace kring::app

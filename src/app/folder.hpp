@@ -45,6 +45,7 @@ void check_folder(const Folder& folder, db::Connection& in, std::vector<FolderFa
 void write_to_database(const Folder& folder, const Act& act);
 
 /// What `actor` may see, as files by path, in canonical form; always with manifest and dictionary.
-std::map<std::string, std::string> export_folder(db::Connection& in, const Actor& actor, Time when, std::string_view title);
+std::map<std::string, std::string> export_folder(db::Connection& in, const Actor& actor, Time when,
+                                                 std::string_view title);
 
 }  // namespace kring::app

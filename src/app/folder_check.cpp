@@ -27,7 +27,9 @@ public:
     }
 
 private:
-    void fault(const FolderEntry& entry, int line, std::string what) { faults_.push_back({entry.path, line, std::move(what)}); }
+    void fault(const FolderEntry& entry, int line, std::string what) {
+        faults_.push_back({entry.path, line, std::move(what)});
+    }
 
     void check(const FolderEntry& entry) {
         check_names(entry);
@@ -64,7 +66,8 @@ private:
                     continue;
                 }
                 const bool may_repeat = line.name == "link" || line.name == "source" || line.name == "reader";
-                if (!may_repeat && !seen.insert(line.name).second) fault(entry, line.line, line.name + " stands here twice");
+                if (!may_repeat && !seen.insert(line.name).second)
+                    fault(entry, line.line, line.name + " stands here twice");
             }
         };
         check_lines(entry.file.header, false);
@@ -92,7 +95,8 @@ private:
             return;
         }
         if (field.kind == FieldKind::reference && !exists(field.among, value)) {
-            fault(entry, line, name + ": there is no \"" + std::string(value) + "\" in " + std::string(field.among));
+            fault(entry, line,
+                  name + ": there is no \"" + std::string(value) + "\" in " + std::string(field.among));
         }
     }
 
@@ -100,20 +104,33 @@ private:
         std::int64_t number = 0;
         const auto choices = words(field.among);
         switch (field.kind) {
-            case FieldKind::line: return length(value) <= 1000 ? "" : "is longer than 1,000 characters";
-            case FieldKind::text: return value.size() <= 64 * 1024 ? "" : "is longer than 64 kB";
-            case FieldKind::reference: return is_id(value) ? "" : "is not an id";
+            case FieldKind::line:
+                return length(value) <= 1000 ? "" : "is longer than 1,000 characters";
+            case FieldKind::text:
+                return value.size() <= 64 * 1024 ? "" : "is longer than 64 kB";
+            case FieldKind::reference:
+                return is_id(value) ? "" : "is not an id";
             case FieldKind::choice:
                 if (std::find(choices.begin(), choices.end(), value) != choices.end()) return "";
                 return "must be one of: " + std::string(field.among);
-            case FieldKind::day: return is_day(value) ? "" : "must be a day such as 2018-10-10";
-            case FieldKind::clock: return is_clock(value) ? "" : "must be a time such as 13:00";
-            case FieldKind::moment: return parse_time(value) ? "" : "must be a moment such as 2018-10-10T11:00:00.000Z";
-            case FieldKind::number: return read_number(value, 0, 1'000'000'000'000, number) ? "" : "must be a whole number, 0 or more";
-            case FieldKind::yes_no: return value == "yes" || value == "no" ? "" : "must be yes or no";
-            case FieldKind::email: return is_email(value) && ascii_lower(value) == value ? "" : "must be a mail address in lower case";
+            case FieldKind::day:
+                return is_day(value) ? "" : "must be a day such as 2018-10-10";
+            case FieldKind::clock:
+                return is_clock(value) ? "" : "must be a time such as 13:00";
+            case FieldKind::moment:
+                return parse_time(value) ? "" : "must be a moment such as 2018-10-10T11:00:00.000Z";
+            case FieldKind::number:
+                return read_number(value, 0, 1'000'000'000'000, number) ? ""
+                                                                        : "must be a whole number, 0 or more";
+            case FieldKind::yes_no:
+                return value == "yes" || value == "no" ? "" : "must be yes or no";
+            case FieldKind::email:
+                return is_email(value) && ascii_lower(value) == value
+                           ? ""
+                           : "must be a mail address in lower case";
             case FieldKind::languages:
-                return value == "nl" || value == "en" || value == "nl en" ? "" : "must be nl, en or \"nl en\"";
+                return value == "nl" || value == "en" || value == "nl en" ? ""
+                                                                          : "must be nl, en or \"nl en\"";
         }
         return "";
     }
@@ -131,19 +148,24 @@ private:
         const std::string_view audience = entry.value("audience");
         const bool needs_of = audience == "workshop" || audience == "organisation";
         const std::string_view of = entry.value("audience_of");
-        if (needs_of != !of.empty()) fault(entry, entry.line_of("audience"), "audience_of goes with the audiences workshop and organisation, and only with them");
+        if (needs_of != !of.empty())
+            fault(entry, entry.line_of("audience"),
+                  "audience_of goes with the audiences workshop and organisation, and only with them");
         if (needs_of && !of.empty() && !exists(audience == "workshop" ? "workshops" : "organisations", of)) {
-            fault(entry, entry.line_of("audience_of"), "audience_of: there is no \"" + std::string(of) + "\"");
+            fault(entry, entry.line_of("audience_of"),
+                  "audience_of: there is no \"" + std::string(of) + "\"");
         }
         if ((entry.value("state") == "withdrawn") != !entry.value("withdrawn_at").empty()) {
-            fault(entry, entry.line_of("state"), "withdrawn_at goes with the state withdrawn, and only with it");
+            fault(entry, entry.line_of("state"),
+                  "withdrawn_at goes with the state withdrawn, and only with it");
         }
         if (entry.value("anonymous") == "yes" && !entry.value("owner").empty()) {
             fault(entry, entry.line_of("owner"), "an anonymous question has no owner");
         }
         check_parent(entry);
         for (const FolderLine& reader : entry.all("reader")) {
-            if (!exists("people", reader.value)) fault(entry, reader.line, "reader: there is no \"" + reader.value + "\" in people");
+            if (!exists("people", reader.value))
+                fault(entry, reader.line, "reader: there is no \"" + reader.value + "\" in people");
         }
         for (const FolderLine& link : entry.all("link")) check_link(entry, link);
     }
@@ -152,7 +174,8 @@ private:
     void check_parent(const FolderEntry& entry) {
         const bool is_answer = entry.kind->folder == "answers";
         if (!is_answer && entry.kind->folder != "sessions") return;
-        const FolderEntry* parent = folder_.find(is_answer ? "questions" : "workshops", entry.value(is_answer ? "question" : "workshop"));
+        const FolderEntry* parent = folder_.find(is_answer ? "questions" : "workshops",
+                                                 entry.value(is_answer ? "question" : "workshop"));
         if (!parent) return;
         for (const std::string_view name : {"network", "audience", "audience_of"}) {
             if (parent->value(name) != entry.value(name)) {
@@ -176,8 +199,9 @@ private:
         const auto from = chain::kind_of(entry.kind->record_kind).value();
         const auto to = chain::kind_of(other->kind->record_kind).value();
         if (!chain::is_legal(from, *relation, to)) {
-            fault(entry, line.line, "link: a " + std::string(chain::word(from)) + " cannot be " + std::string(chain::word(*relation)) +
-                                        " a " + std::string(chain::word(to)));
+            fault(entry, line.line,
+                  "link: a " + std::string(chain::word(from)) + " cannot be " +
+                      std::string(chain::word(*relation)) + " a " + std::string(chain::word(to)));
         }
     }
 
@@ -186,11 +210,13 @@ private:
         for (const FolderLine& source : entry.all("source")) {
             const auto parts = words(source.value);
             static constexpr std::string_view namings[] = {"name", "organisation", "role", "none"};
-            if (parts.size() != 2 || std::find(std::begin(namings), std::end(namings), parts[1]) == std::end(namings)) {
+            if (parts.size() != 2 ||
+                std::find(std::begin(namings), std::end(namings), parts[1]) == std::end(namings)) {
                 fault(entry, source.line, "source must be an id and one of: name organisation role none");
                 continue;
             }
-            if (!folder_.find_record(parts[0])) fault(entry, source.line, "source: there is no record \"" + std::string(parts[0]) + "\"");
+            if (!folder_.find_record(parts[0]))
+                fault(entry, source.line, "source: there is no record \"" + std::string(parts[0]) + "\"");
         }
     }
 
@@ -202,8 +228,11 @@ private:
             const bool has_low = read_number(entry.value(what + "_low" + unit), 0, INT64_MAX, low);
             const bool has_high = read_number(entry.value(what + "_high" + unit), 0, INT64_MAX, high);
             if (has_low != has_high) fault(entry, 0, what + ": a figure needs both ends of its range");
-            if (has_low && has_high && low > high) fault(entry, entry.line_of(what + "_low" + unit), what + ": the low end is above the high end");
-            if (has_low && entry.value(what + "_source").empty()) fault(entry, 0, what + ": a figure needs its source");
+            if (has_low && has_high && low > high)
+                fault(entry, entry.line_of(what + "_low" + unit),
+                      what + ": the low end is above the high end");
+            if (has_low && entry.value(what + "_source").empty())
+                fault(entry, 0, what + ": a figure needs its source");
         }
     }
 

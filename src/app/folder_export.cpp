@@ -20,7 +20,8 @@ public:
         for (auto kind = kinds.rbegin(); kind != kinds.rend(); ++kind) export_kind(*kind);
         drop_dangling();
         for (const auto& [path, file] : made_) files_[path] = write_folder_file(file);
-        files_["kring.md"] = write_folder_file({{{"format", "kring-folder 1", 0}, {"title", std::string(title), 0}}, {}});
+        files_["kring.md"] =
+            write_folder_file({{{"format", "kring-folder 1", 0}, {"title", std::string(title), 0}}, {}});
         files_["DICTIONARY.md"] = folder_dictionary();
         return std::move(files_);
     }
@@ -58,7 +59,8 @@ private:
         std::string column(macro.substr(colon + 1));
         if (column.find('.') == std::string::npos) column = "t." + column;
         if (what == "record") {
-            return "exists (select 1 from records r where r.id = " + column + " and " + chain::readable(actor_, when_, params) + ")";
+            return "exists (select 1 from records r where r.id = " + column + " and " +
+                   chain::readable(actor_, when_, params) + ")";
         }
         std::string among;
         for (const Membership& membership : actor_.memberships) {
@@ -67,13 +69,15 @@ private:
         }
         const std::string listed = among.empty() ? "1 = 0" : column + " in (" + among + ")";
         if (what == "facilitated") return "(" + listed + ")";
-        return "(" + listed + " or exists (select 1 from networks nn where nn.id = " + column + " and nn.audience = 'everyone'))";
+        return "(" + listed + " or exists (select 1 from networks nn where nn.id = " + column +
+               " and nn.audience = 'everyone'))";
     }
 
     std::string needed_condition(const FolderKind& kind, std::vector<db::Param>& params) {
         auto& needed = needed_[std::string(kind.folder)];
         if (kind.folder == "people" && actor_.is_signed_in()) needed.insert(actor_.person);
-        if (kind.folder == "organisations" && !actor_.organisation.empty()) needed.insert(actor_.organisation);
+        if (kind.folder == "organisations" && !actor_.organisation.empty())
+            needed.insert(actor_.organisation);
         std::string among;
         for (const std::string& id : needed) {
             params.emplace_back(id);
@@ -88,7 +92,8 @@ private:
         std::vector<std::string_view> keys;
         for (const std::string_view key : words(kind.key)) keys.push_back(key);
         std::string columns;
-        for (const std::string_view key : keys) columns += (columns.empty() ? "t." : ", t.") + std::string(key);
+        for (const std::string_view key : keys)
+            columns += (columns.empty() ? "t." : ", t.") + std::string(key);
         std::vector<const FolderField*> fields;
         if (is_record(kind)) {
             for (const FolderField& field : record_fields()) {
@@ -100,13 +105,17 @@ private:
             columns += ", t." + std::string(field.column);
             fields.push_back(&field);
         }
-        const std::string from = std::string(kind.table) + " t" + (is_record(kind) ? " join records r on r.id = t.id" : "");
-        const std::string condition_text = is_record(kind) ? where + " and r.kind = '" + std::string(kind.record_kind) + "'" : where;
-        in_.query("select " + columns + " from " + from + " where " + condition_text, params, [&](const db::Row& row) {
-            std::string id;
-            for (std::size_t i = 0; i < keys.size(); ++i) id += (i == 0 ? "" : "--") + row.text(static_cast<int>(i));
-            add_row(kind, id, fields, row, static_cast<int>(keys.size()));
-        });
+        const std::string from =
+            std::string(kind.table) + " t" + (is_record(kind) ? " join records r on r.id = t.id" : "");
+        const std::string condition_text =
+            is_record(kind) ? where + " and r.kind = '" + std::string(kind.record_kind) + "'" : where;
+        in_.query("select " + columns + " from " + from + " where " + condition_text, params,
+                  [&](const db::Row& row) {
+                      std::string id;
+                      for (std::size_t i = 0; i < keys.size(); ++i)
+                          id += (i == 0 ? "" : "--") + row.text(static_cast<int>(i));
+                      add_row(kind, id, fields, row, static_cast<int>(keys.size()));
+                  });
         for (const std::string& id : exported_[std::string(kind.folder)]) add_repeated(kind, id);
     }
 
@@ -116,11 +125,13 @@ private:
         for (const FolderField* field : fields) {
             std::string value = row.is_null(column) ? "" : written(*field, row, column);
             ++column;
-            if (field->kind == FieldKind::email && !actor_.is_operator && id != actor_.person) value = id + "@withheld.invalid";
+            if (field->kind == FieldKind::email && !actor_.is_operator && id != actor_.person)
+                value = id + "@withheld.invalid";
             if (value.empty()) continue;
             if (field->kind == FieldKind::reference) needed_[std::string(field->among)].insert(value);
             if (field->name == "audience_of") needed_["organisations"].insert(value);
-            (field->kind == FieldKind::text ? file.texts : file.header).push_back({std::string(field->name), value, 0});
+            (field->kind == FieldKind::text ? file.texts : file.header)
+                .push_back({std::string(field->name), value, 0});
         }
         exported_[std::string(kind.folder)].insert(id);
         made_[std::string(kind.folder) + "/" + id + ".md"] = std::move(file);
@@ -138,21 +149,29 @@ private:
         if (kind.folder == "statements") {
             std::vector<db::Param> params = {id};
             const std::string where = chain::readable(actor_, when_, params);
-            in_.query("select p.record_id, p.naming from placements p join records r on r.id = p.record_id "
-                      "where p.statement_id = $1 and " + where + " order by p.position",
-                      params, [&](const db::Row& row) { file.header.push_back({"source", row.text(0) + " " + row.text(1), 0}); });
+            in_.query(
+                "select p.record_id, p.naming from placements p join records r on r.id = p.record_id "
+                "where p.statement_id = $1 and " +
+                    where + " order by p.position",
+                params, [&](const db::Row& row) {
+                    file.header.push_back({"source", row.text(0) + " " + row.text(1), 0});
+                });
         }
         if (!is_record(kind)) return;
-        in_.query("select person_id from record_readers where record_id = $1 order by person_id", {id}, [&](const db::Row& row) {
-            if (!actor_.is_operator && row.view(0) != actor_.person) return;
-            needed_["people"].insert(row.text(0));
-            file.header.push_back({"reader", row.text(0), 0});
-        });
+        in_.query("select person_id from record_readers where record_id = $1 order by person_id", {id},
+                  [&](const db::Row& row) {
+                      if (!actor_.is_operator && row.view(0) != actor_.person) return;
+                      needed_["people"].insert(row.text(0));
+                      file.header.push_back({"reader", row.text(0), 0});
+                  });
         std::vector<db::Param> params = {id};
         const std::string where = chain::readable(actor_, when_, params);
-        in_.query("select l.relation, l.to_id from links l join records r on r.id = l.to_id where l.from_id = $1 and " + where +
-                      " order by l.relation, l.to_id",
-                  params, [&](const db::Row& row) { file.header.push_back({"link", row.text(0) + " " + row.text(1), 0}); });
+        in_.query(
+            "select l.relation, l.to_id from links l join records r on r.id = l.to_id where l.from_id = $1 "
+            "and " +
+                where + " order by l.relation, l.to_id",
+            params,
+            [&](const db::Row& row) { file.header.push_back({"link", row.text(0) + " " + row.text(1), 0}); });
     }
 
     // What a person's export points to but does not hold is left out, so that it can be loaded again.
@@ -182,21 +201,26 @@ private:
 
 }  // namespace
 
-std::map<std::string, std::string> export_folder(db::Connection& in, const Actor& actor, Time when, std::string_view title) {
+std::map<std::string, std::string> export_folder(db::Connection& in, const Actor& actor, Time when,
+                                                 std::string_view title) {
     return Exporter(in, actor, when).run(title);
 }
 
 std::string folder_dictionary() {
-    static constexpr std::string_view kinds[] = {"line", "text", "reference", "choice", "day", "clock", "moment",
-                                                 "number", "yes/no", "mail address", "languages"};
-    std::string page = "# Data dictionary\n\nWritten by Kring from its own tables. The form of the files: docs/folder-format.md.\n";
+    static constexpr std::string_view kinds[] = {"line",   "text",         "reference", "choice",
+                                                 "day",    "clock",        "moment",    "number",
+                                                 "yes/no", "mail address", "languages"};
+    std::string page =
+        "# Data dictionary\n\nWritten by Kring from its own tables. The form of the files: "
+        "docs/folder-format.md.\n";
     const auto rows = [&](const std::vector<FolderField>& fields) {
         std::string table = "\n| field | form | must be there | what it is |\n|---|---|---|---|\n";
         for (const FolderField& field : fields) {
             std::string form(kinds[static_cast<std::size_t>(field.kind)]);
-            if (!field.among.empty()) form += (field.kind == FieldKind::reference ? " to " : ": ") + std::string(field.among);
-            table += "| `" + std::string(field.name) + "` | " + form + " | " + (field.is_required ? "yes" : "no") + " | " +
-                     std::string(field.meaning) + " |\n";
+            if (!field.among.empty())
+                form += (field.kind == FieldKind::reference ? " to " : ": ") + std::string(field.among);
+            table += "| `" + std::string(field.name) + "` | " + form + " | " +
+                     (field.is_required ? "yes" : "no") + " | " + std::string(field.meaning) + " |\n";
         }
         return table;
     };
@@ -204,7 +228,8 @@ std::string folder_dictionary() {
     page += "\nBesides: `link` (relation and id, may repeat) and `reader` (person, may repeat).\n";
     for (const FolderKind& kind : folder_kinds()) {
         page += "\n## " + std::string(kind.folder) + "\n\n" + std::string(kind.meaning) +
-                (kind.record_kind.empty() ? "" : " (a record)") + "; table `" + std::string(kind.table) + "`.\n" + rows(kind.fields);
+                (kind.record_kind.empty() ? "" : " (a record)") + "; table `" + std::string(kind.table) +
+                "`.\n" + rows(kind.fields);
     }
     return page;
 }

@@ -69,7 +69,8 @@ private:
         }
         const std::string_view value = line.substr(colon + 2);
         if (value.empty() || trim(value) != value) {
-            fault(number, value.empty() ? "a field without a value must be left out" : "the value begins or ends with a space");
+            fault(number, value.empty() ? "a field without a value must be left out"
+                                        : "the value begins or ends with a space");
             return;
         }
         file_.header.push_back({std::string(name), std::string(value), number});
@@ -77,14 +78,16 @@ private:
 
     void texts(std::size_t at) {
         if (at < lines_.size() && marked_name(lines_[at]).empty()) {
-            fault(static_cast<int>(at) + 1, "text stands outside a field: put a line \"<!-- field: NAME -->\" before it");
+            fault(static_cast<int>(at) + 1,
+                  "text stands outside a field: put a line \"<!-- field: NAME -->\" before it");
         }
         FolderLine* open = nullptr;
         bool is_first = true;
         for (; at < lines_.size(); ++at) {
             const std::string_view name = marked_name(lines_[at]);
             if (!name.empty()) {
-                if (!is_field_name(name)) fault(static_cast<int>(at) + 1, "the field name may hold a-z 0-9 _ only");
+                if (!is_field_name(name))
+                    fault(static_cast<int>(at) + 1, "the field name may hold a-z 0-9 _ only");
                 file_.texts.push_back({std::string(name), "", static_cast<int>(at) + 1});
                 open = &file_.texts.back();
                 is_first = true;
@@ -93,7 +96,8 @@ private:
             if (!open) continue;
             if (!is_first) open->value += '\n';
             is_first = false;
-            open->value += looks_like_marker(lines_[at]) && lines_[at].front() == '\\' ? lines_[at].substr(1) : lines_[at];
+            open->value += looks_like_marker(lines_[at]) && lines_[at].front() == '\\' ? lines_[at].substr(1)
+                                                                                       : lines_[at];
         }
     }
 
@@ -105,7 +109,8 @@ private:
 
 }  // namespace
 
-FolderFile parse_folder_file(std::string_view bytes, const std::string& path, std::vector<FolderFault>& faults) {
+FolderFile parse_folder_file(std::string_view bytes, const std::string& path,
+                             std::vector<FolderFault>& faults) {
     if (bytes.size() > folder_file_bytes_max) {
         faults.push_back({path, 0, "the file is larger than 1 MiB"});
         return {};

@@ -28,7 +28,8 @@ struct FolderFault {
 inline constexpr std::size_t folder_file_bytes_max = 1024 * 1024;
 
 /// Reads one file; what is wrong is added to `faults` with line and remedy, the rest is still read.
-FolderFile parse_folder_file(std::string_view bytes, const std::string& path, std::vector<FolderFault>& faults);
+FolderFile parse_folder_file(std::string_view bytes, const std::string& path,
+                             std::vector<FolderFault>& faults);
 
 /// The one way to write it: parse_folder_file(write_folder_file(f)) gives f again.
 std::string write_folder_file(const FolderFile& file);

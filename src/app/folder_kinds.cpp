@@ -12,43 +12,26 @@ constexpr bool optional = false;
 constexpr std::string_view of_network = "{network:network_id}";
 constexpr std::string_view own_or_facilitated = "(t.person_id = {me} or {facilitated:network_id})";
 
-}  // namespace
-
-const std::vector<FolderField>& record_fields() {
-    static const std::vector<FolderField> fields = {
-        {"network", "network_id", F::reference, required, "networks", "the learning network it belongs to"},
-        {"title", "title", F::line, required, "", "at most 200 characters"},
-        {"language", "language", F::choice, required, "nl en", "language of title and text"},
-        {"audience", "audience", F::choice, required, "everyone network purchasers workshop organisation persons", "who may read it"},
-        {"audience_of", "audience_of", F::line, optional, "", "the workshop or organisation that is the audience"},
-        {"owner", "owner_id", F::reference, optional, "people", "who brought it in"},
-        {"state", "state", F::choice, required, "open withdrawn", "withdrawn: taken back by its owner"},
-        {"created_at", "created_at", F::moment, optional, "", "when it was brought in"},
-        {"updated_at", "updated_at", F::moment, optional, "", "when it was last changed"},
-        {"withdrawn_at", "withdrawn_at", F::moment, optional, "", "when it was taken back"},
-        {"source_title", "source_title", F::line, optional, "", "the public source it was taken from"},
-        {"source_url", "source_url", F::line, optional, "", "address of that source"},
-        {"source_read_on", "source_read_on", F::day, optional, "", "the day the source was read"},
-        {"certainty", "certainty", F::choice, optional, "read partly unverified", "how far the source was checked"},
-    };
-    return fields;
-}
-
-const std::vector<FolderKind>& folder_kinds() {
-    static const std::vector<FolderKind> kinds = {
+// clang-format off: a table reads by its rows
+// Who there are, and what they belong to.
+std::vector<FolderKind> people_kinds() {
+    return {
         {"organisations", "organisations", "", "an organisation of purchasers, suppliers or knowledge",
          {{"name", "name", F::line, required, "", "name"},
           {"kind", "kind", F::choice, required, "purchaser supplier knowledge", "side of the market"},
           {"created_at", "created_at", F::moment, optional, "", "when it was entered"}}, "1 = 0"},
         {"people", "people", "", "a person with an account",
-         {{"email", "email", F::email, required, "", "mail address; withheld in an export for somebody else"},
+         {{"email", "email", F::email, required, "",
+          "mail address; withheld in an export for somebody else"},
           {"name", "name", F::line, required, "", "name"},
           {"organisation", "organisation_id", F::reference, optional, "organisations", "organisation"},
           {"job", "job", F::line, optional, "", "what the person does there"},
           {"language", "language", F::choice, required, "nl en", "language of mails"},
-          {"state", "state", F::choice, required, "invited active suspended", "whether the person may sign in"},
+          {"state", "state", F::choice, required, "invited active suspended",
+           "whether the person may sign in"},
           {"administrator", "is_administrator", F::yes_no, required, "", "administers the installation"},
-          {"created_at", "created_at", F::moment, optional, "", "when the account was made"}}, "t.id = {me}"},
+          {"created_at", "created_at", F::moment, optional, "", "when the account was made"}},
+           "t.id = {me}"},
         {"programmes", "programmes", "", "what a funder pays for",
          {{"name_nl", "name_nl", F::line, required, "", "name"},
           {"name_en", "name_en", F::line, required, "", "name in English"},
@@ -67,15 +50,23 @@ const std::vector<FolderKind>& folder_kinds() {
           {"about_nl", "about_nl", F::text, required, "", "what it is about"},
           {"about_en", "about_en", F::text, optional, "", "the same in English"},
           {"house_rules_nl", "house_rules_nl", F::text, optional, "", "house rules"},
-          {"house_rules_en", "house_rules_en", F::text, optional, "", "house rules in English"}}, "{network:id}"},
+          {"house_rules_en", "house_rules_en", F::text, optional, "", "house rules in English"}},
+           "{network:id}"},
         {"memberships", "memberships", "", "who belongs to a network, and with which roles",
          {{"network", "network_id", F::reference, required, "networks", "network"},
           {"person", "person_id", F::reference, required, "people", "member"},
-          {"side", "side", F::choice, required, "purchaser supplier adviser", "side of the market in this network"},
+          {"side", "side", F::choice, required, "purchaser supplier adviser",
+           "side of the market in this network"},
           {"facilitator", "is_facilitator", F::yes_no, optional, "", "runs the workshops"},
           {"editor", "is_editor", F::yes_no, optional, "", "makes the summary"},
           {"expert", "is_expert", F::yes_no, optional, "", "checks answers"},
           {"joined_at", "joined_at", F::moment, optional, "", "since when"}}, own_or_facilitated},
+    };
+}
+
+// What happens in a network.
+std::vector<FolderKind> workshop_kinds() {
+    return {
         {"series", "series", "", "a series of workshops",
          {{"network", "network_id", F::reference, required, "networks", "network"},
           {"number", "number", F::number, required, "", "number within the network"},
@@ -95,7 +86,8 @@ const std::vector<FolderKind>& folder_kinds() {
           {"day_note_nl", "day_note_nl", F::line, optional, "", "what is known or not known of the date"},
           {"day_note_en", "day_note_en", F::line, optional, "", "the same in English"},
           {"place", "place", F::line, optional, "", "place"},
-          {"place_note_nl", "place_note_nl", F::line, optional, "", "what is known or not known of the place"},
+          {"place_note_nl", "place_note_nl", F::line, optional, "",
+           "what is known or not known of the place"},
           {"place_note_en", "place_note_en", F::line, optional, "", "the same in English"},
           {"about_nl", "about_nl", F::text, optional, "", "what it is about"},
           {"about_en", "about_en", F::text, optional, "", "the same in English"}}, ""},
@@ -106,7 +98,8 @@ const std::vector<FolderKind>& folder_kinds() {
         {"sessions", "sessions", "session", "a part of a workshop",
          {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
           {"position", "position", F::number, required, "", "place on the agenda"},
-          {"form", "form", F::choice, required, "opening talk discussion pitch_round tables market_dialogue closing", "what kind of session"},
+          {"form", "form", F::choice, required,
+           "opening talk discussion pitch_round tables market_dialogue closing", "what kind of session"},
           {"title_en", "title_en", F::line, required, "", "title in English"},
           {"starts", "starts", F::clock, optional, "", "begins at"},
           {"minutes", "minutes", F::number, optional, "", "length in minutes"},
@@ -120,10 +113,19 @@ const std::vector<FolderKind>& folder_kinds() {
           {"organisation_name", "organisation_name", F::line, optional, "", "organisation"},
           {"role_nl", "role_nl", F::line, optional, "", "role"},
           {"role_en", "role_en", F::line, optional, "", "role in English"}}, "{record:session_id}"},
+    };
+}
+
+// What participants bring.
+std::vector<FolderKind> contribution_kinds() {
+    return {
         {"questions", "questions", "question", "a question",
-         {{"workshop", "workshop_id", F::reference, optional, "workshops", "the workshop it was brought in for"},
-          {"anonymous", "is_anonymous", F::yes_no, required, "", "asked without a name; then there is no owner"},
-          {"accepted_answer", "accepted_answer_id", F::reference, optional, "answers", "the answer that was accepted"},
+         {{"workshop", "workshop_id", F::reference, optional, "workshops",
+          "the workshop it was brought in for"},
+          {"anonymous", "is_anonymous", F::yes_no, required, "",
+           "asked without a name; then there is no owner"},
+          {"accepted_answer", "accepted_answer_id", F::reference, optional, "answers",
+           "the answer that was accepted"},
           {"body", "body", F::text, optional, "", "explanation, Markdown"}}, ""},
         {"answers", "answers", "answer", "an answer to a question",
          {{"question", "question_id", F::reference, required, "questions", "question"},
@@ -133,6 +135,18 @@ const std::vector<FolderKind>& folder_kinds() {
           {"outdated_on", "outdated_on", F::day, optional, "", "outdated since"},
           {"body", "body", F::text, required, "", "text, Markdown"},
           {"outdated_why", "outdated_why", F::text, optional, "", "why it is outdated"}}, ""},
+        {"lessons", "lessons", "lesson", "a lesson, distilled from questions, cases and sessions",
+         {{"body", "body", F::text, required, "", "text, Markdown"}}, ""},
+        {"votes", "votes", "", "a vote for a question",
+         {{"question", "question_id", F::reference, required, "questions", "question"},
+          {"person", "person_id", F::reference, required, "people", "who voted"}},
+         "t.person_id = {me} and {record:question_id}", "question_id person_id"},
+    };
+}
+
+// The good example, by its template.
+std::vector<FolderKind> case_kinds() {
+    return {
         {"cases", "cases", "case", "a good example by the fixed template",
          {{"organisation_name", "organisation_name", F::line, optional, "", "whose example"},
           {"year", "year", F::line, optional, "", "year or years"},
@@ -140,7 +154,8 @@ const std::vector<FolderKind>& folder_kinds() {
           {"co2_high_kg", "co2_high_kg", F::number, optional, "", "CO2e avoided, high end, kg"},
           {"co2_source", "co2_source", F::line, optional, "", "source and method"},
           {"material_low_kg", "material_low_kg", F::number, optional, "", "material avoided, low end, kg"},
-          {"material_high_kg", "material_high_kg", F::number, optional, "", "material avoided, high end, kg"},
+          {"material_high_kg", "material_high_kg", F::number, optional, "",
+           "material avoided, high end, kg"},
           {"material_source", "material_source", F::line, optional, "", "source and method"},
           {"money_low_eur", "money_low_eur", F::number, optional, "", "money saved, low end, euro"},
           {"money_high_eur", "money_high_eur", F::number, optional, "", "money saved, high end, euro"},
@@ -153,12 +168,12 @@ const std::vector<FolderKind>& folder_kinds() {
           {"failed", "failed", F::text, required, "", "what failed"},
           {"again", "again", F::text, required, "", "what we would do again, or not"},
           {"documents", "documents", F::text, optional, "", "documents"}}, ""},
-        {"lessons", "lessons", "lesson", "a lesson, distilled from questions, cases and sessions",
-         {{"body", "body", F::text, required, "", "text, Markdown"}}, ""},
-        {"votes", "votes", "", "a vote for a question",
-         {{"question", "question_id", F::reference, required, "questions", "question"},
-          {"person", "person_id", F::reference, required, "people", "who voted"}},
-         "t.person_id = {me} and {record:question_id}", "question_id person_id"},
+    };
+}
+
+// The working summary and who agreed to what.
+std::vector<FolderKind> summary_kinds() {
+    return {
         {"summaries", "summaries", "summary", "the working summary of a network",
          {{"languages", "languages", F::languages, required, "", "in which it is published"},
           {"title_nl", "title_nl", F::line, optional, "", "title"},
@@ -182,7 +197,8 @@ const std::vector<FolderKind>& folder_kinds() {
          {{"statement", "statement_id", F::reference, required, "statements", "statement"},
           {"record", "record_id", F::line, required, "", "the record quoted"},
           {"person", "person_id", F::reference, required, "people", "who was asked"},
-          {"naming", "naming", F::choice, required, "name organisation role none", "how the person would be named"},
+          {"naming", "naming", F::choice, required, "name organisation role none",
+           "how the person would be named"},
           {"text_hash", "text_hash", F::line, required, "", "SHA-256 of the text agreed to"},
           {"asked_at", "asked_at", F::moment, required, "", "when asked"},
           {"decision", "decision", F::choice, required, "asked agreed refused", "answer"},
@@ -190,6 +206,12 @@ const std::vector<FolderKind>& folder_kinds() {
           {"remark", "remark", F::text, optional, "", "remark"}},
          "t.person_id = {me} and exists (select 1 from statements s join chapters c on c.id = s.chapter_id "
          "where s.id = t.statement_id and {record:c.summary_id})"},
+    };
+}
+
+// What was frozen.
+std::vector<FolderKind> version_kinds() {
+    return {
         {"versions", "versions", "version", "a frozen, published version",
          {{"summary", "summary_id", F::line, required, "", "summary"},
           {"number", "number", F::number, required, "", "number"},
@@ -217,7 +239,14 @@ const std::vector<FolderKind>& folder_kinds() {
           {"text_nl", "text_nl", F::text, optional, "", "text"},
           {"text_en", "text_en", F::text, optional, "", "text in English"}},
          "{record:version_id}", "version_id chapter position"},
-        {"version-sources", "version_sources", "", "where a frozen statement came from, as shown to everyone",
+    };
+}
+
+// Where frozen statements came from.
+std::vector<FolderKind> source_kinds() {
+    return {
+        {"version-sources", "version_sources", "",
+         "where a frozen statement came from, as shown to everyone",
          {{"version", "version_id", F::reference, required, "versions", "version"},
           {"chapter", "chapter", F::number, required, "", "chapter"},
           {"statement", "statement", F::number, required, "", "statement"},
@@ -235,6 +264,46 @@ const std::vector<FolderKind>& folder_kinds() {
           {"certainty", "certainty", F::line, optional, "", "how far it was checked"}},
          "{record:version_id}", "version_id chapter statement position"},
     };
+}
+
+// clang-format on
+
+}  // namespace
+
+const std::vector<FolderField>& record_fields() {
+    // clang-format off: a table reads by its rows
+    static const std::vector<FolderField> fields = {
+        {"network", "network_id", F::reference, required, "networks", "the learning network it belongs to"},
+        {"title", "title", F::line, required, "", "at most 200 characters"},
+        {"language", "language", F::choice, required, "nl en", "language of title and text"},
+        {"audience", "audience", F::choice, required,
+         "everyone network purchasers workshop organisation persons", "who may read it"},
+        {"audience_of", "audience_of", F::line, optional, "",
+         "the workshop or organisation that is the audience"},
+        {"owner", "owner_id", F::reference, optional, "people", "who brought it in"},
+        {"state", "state", F::choice, required, "open withdrawn", "withdrawn: taken back by its owner"},
+        {"created_at", "created_at", F::moment, optional, "", "when it was brought in"},
+        {"updated_at", "updated_at", F::moment, optional, "", "when it was last changed"},
+        {"withdrawn_at", "withdrawn_at", F::moment, optional, "", "when it was taken back"},
+        {"source_title", "source_title", F::line, optional, "", "the public source it was taken from"},
+        {"source_url", "source_url", F::line, optional, "", "address of that source"},
+        {"source_read_on", "source_read_on", F::day, optional, "", "the day the source was read"},
+        {"certainty", "certainty", F::choice, optional, "read partly unverified",
+         "how far the source was checked"},
+    };
+    // clang-format on
+    return fields;
+}
+
+const std::vector<FolderKind>& folder_kinds() {
+    static const std::vector<FolderKind> kinds = [] {
+        std::vector<FolderKind> all;
+        for (const auto& group : {people_kinds(), workshop_kinds(), contribution_kinds(), case_kinds(),
+                                  summary_kinds(), version_kinds(), source_kinds()}) {
+            all.insert(all.end(), group.begin(), group.end());
+        }
+        return all;
+    }();
     return kinds;
 }
 

@@ -12,12 +12,12 @@ namespace kring::app {
 enum class FieldKind { line, text, reference, choice, day, clock, moment, number, yes_no, email, languages };
 
 struct FolderField {
-    std::string_view name;        ///< in the file
-    std::string_view column;      ///< in the table
+    std::string_view name;    ///< in the file
+    std::string_view column;  ///< in the table
     FieldKind kind = FieldKind::line;
     bool is_required = false;
-    std::string_view among;       ///< reference: the folder it points to; choice: the words, spaced
-    std::string_view meaning;     ///< for the dictionary
+    std::string_view among;    ///< reference: the folder it points to; choice: the words, spaced
+    std::string_view meaning;  ///< for the dictionary
 };
 
 struct FolderKind {
@@ -29,7 +29,7 @@ struct FolderKind {
     /// For --as: a condition on the table (alias t) that tells which rows a person may have, with
     /// {record:COLUMN} for "that column's record is readable" and {me} for the person. "" for records.
     std::string_view visible;
-    std::string_view key = "id";   ///< the columns that make the file's name, joined by "--"
+    std::string_view key = "id";  ///< the columns that make the file's name, joined by "--"
 };
 
 /// In loading order: what is pointed to comes before what points, but for links.

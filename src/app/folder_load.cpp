@@ -46,7 +46,8 @@ private:
     }
 
     static bool comes_before_records(const FolderKind& kind) {
-        static constexpr std::string_view first[] = {"organisations", "people", "programmes", "networks", "memberships", "series"};
+        static constexpr std::string_view first[] = {"organisations", "people",      "programmes",
+                                                     "networks",      "memberships", "series"};
         return std::find(std::begin(first), std::end(first), kind.folder) != std::end(first);
     }
 
@@ -59,14 +60,16 @@ private:
         if (entry.kind->folder == "answers") record.parent = value("question");
         if (entry.kind->folder == "sessions") record.parent = value("workshop");
         record.title = value("title");
-        if (record.title.empty()) record.title = value("title_nl").empty() ? value("title_en") : value("title_nl");
+        if (record.title.empty())
+            record.title = value("title_nl").empty() ? value("title_en") : value("title_nl");
         record.language = value("language").empty() ? "nl" : value("language");
         record.audience = chain::audience_of(entry.value("audience")).value_or(chain::Audience::network);
         record.audience_of = value("audience_of");
         record.owner = value("owner");
         record.created_at = parse_time(entry.value("created_at")).value_or(when);
         record.updated_at = parse_time(entry.value("updated_at")).value_or(record.created_at);
-        record.source = {value("source_title"), value("source_url"), value("source_read_on"), value("certainty")};
+        record.source = {value("source_title"), value("source_url"), value("source_read_on"),
+                         value("certainty")};
         for (const FolderLine& reader : entry.all("reader")) record.readers.push_back(reader.value);
         return record;
     }
@@ -100,7 +103,8 @@ private:
                 add(field.column, "");
             }
         }
-        act_.in.query("insert into " + std::string(kind.table) + " (" + columns + ") values (" + places + ")", params, {});
+        act_.in.query("insert into " + std::string(kind.table) + " (" + columns + ") values (" + places + ")",
+                      params, {});
     }
 
     static db::Param param_of(const FolderField& field, std::string_view value) {
@@ -112,24 +116,27 @@ private:
 
     // Texts that are not there are empty texts; references, numbers and yes/no have their own absence.
     static bool is_written_empty(const FolderField& field) {
-        return field.kind == FieldKind::line || field.kind == FieldKind::text || field.kind == FieldKind::day ||
-               field.kind == FieldKind::clock || field.kind == FieldKind::choice;
+        return field.kind == FieldKind::line || field.kind == FieldKind::text ||
+               field.kind == FieldKind::day || field.kind == FieldKind::clock ||
+               field.kind == FieldKind::choice;
     }
 
     void insert_placements(const FolderEntry& entry) {
         int position = 0;
         for (const FolderLine& source : entry.all("source")) {
             const auto parts = words(source.value);
-            act_.in.execute("insert into placements (statement_id, record_id, position, naming) values ($1, $2, $3, $4)",
-                            {entry.id, parts[0], ++position, parts[1]});
+            act_.in.execute(
+                "insert into placements (statement_id, record_id, position, naming) values ($1, $2, $3, $4)",
+                {entry.id, parts[0], ++position, parts[1]});
         }
     }
 
     void insert_links(const FolderEntry& entry) {
         for (const FolderLine& link : entry.all("link")) {
             const auto parts = words(link.value);
-            act_.in.execute("insert into links (from_id, relation, to_id) values ($1, $2, $3) on conflict do nothing",
-                            {entry.id, parts[0], parts[1]});
+            act_.in.execute(
+                "insert into links (from_id, relation, to_id) values ($1, $2, $3) on conflict do nothing",
+                {entry.id, parts[0], parts[1]});
         }
     }
 
@@ -141,9 +148,12 @@ private:
     }
 
     void count() {
-        act_.in.execute("update questions set vote_count = (select count(*) from votes v where v.question_id = questions.id)");
         act_.in.execute(
-            "update questions set answer_count = (select count(*) from answers a join records r on r.id = a.id "
+            "update questions set vote_count = (select count(*) from votes v where v.question_id = "
+            "questions.id)");
+        act_.in.execute(
+            "update questions set answer_count = (select count(*) from answers a join records r on r.id = "
+            "a.id "
             "where a.question_id = questions.id and r.state = 'open')");
     }
 

@@ -43,15 +43,20 @@ void read_manifest(const fs::path& root, Folder& folder, std::vector<FolderFault
     const FolderFile file = parse_folder_file(read_file((root / manifest_name).string()), path, faults);
     bool has_format = false;
     for (const FolderLine& line : file.header) {
-        if (line.name == "format") has_format = line.value == "kring-folder 1";
-        else if (line.name == "title") folder.title = line.value;
-        else if (line.name == "freeze") folder.freeze = line.value;
-        else faults.push_back({path, line.line, "unknown field \"" + line.name + "\""});
+        if (line.name == "format")
+            has_format = line.value == "kring-folder 1";
+        else if (line.name == "title")
+            folder.title = line.value;
+        else if (line.name == "freeze")
+            folder.freeze = line.value;
+        else
+            faults.push_back({path, line.line, "unknown field \"" + line.name + "\""});
     }
     if (!has_format) faults.push_back({path, 1, "\"format: kring-folder 1\" is missing"});
 }
 
-void read_kind(const fs::path& path, const FolderKind& kind, Folder& folder, std::vector<FolderFault>& faults) {
+void read_kind(const fs::path& path, const FolderKind& kind, Folder& folder,
+               std::vector<FolderFault>& faults) {
     auto& entries = folder.entries[std::string(kind.folder)];
     for (const fs::path& file : sorted_entries(path)) {
         const std::string shown = std::string(kind.folder) + "/" + file.filename().string();
@@ -104,7 +109,8 @@ const FolderEntry* Folder::find(std::string_view folder, std::string_view id) co
     const auto kind = entries.find(folder);
     if (kind == entries.end()) return nullptr;
     // Read in order of file name, which is not quite the order of ids ("a-b.md" < "a.md").
-    const auto found = std::find_if(kind->second.begin(), kind->second.end(), [&](const FolderEntry& e) { return e.id == id; });
+    const auto found = std::find_if(kind->second.begin(), kind->second.end(),
+                                    [&](const FolderEntry& e) { return e.id == id; });
     return found == kind->second.end() ? nullptr : &*found;
 }
 
@@ -132,7 +138,8 @@ Folder read_folder(const std::string& path, std::vector<FolderFault>& faults) {
     for (const fs::path& entry : sorted_entries(path)) {
         const std::string name = entry.filename().string();
         if (!fs::is_directory(fs::symlink_status(entry))) {
-            if (!is_root_file(name)) faults.push_back({name, 0, "does not belong in a folder; kinds have a folder each"});
+            if (!is_root_file(name))
+                faults.push_back({name, 0, "does not belong in a folder; kinds have a folder each"});
             continue;
         }
         const FolderKind* kind = folder_kind(name);

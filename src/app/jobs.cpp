@@ -38,11 +38,12 @@ std::string mail_date(Time time) {
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char clock[16];
     std::strftime(clock, sizeof clock, "%H:%M:%S", &parts);
-    return std::string(days[parts.tm_wday]) + ", " + std::to_string(parts.tm_mday) + " " + months[parts.tm_mon] + " " +
-           std::to_string(1900 + parts.tm_year) + " " + clock + " +0000";
+    return std::string(days[parts.tm_wday]) + ", " + std::to_string(parts.tm_mday) + " " +
+           months[parts.tm_mon] + " " + std::to_string(1900 + parts.tm_year) + " " + clock + " +0000";
 }
 
 // A minute, two, four … up to six hours between tries.
@@ -59,13 +60,14 @@ struct Waiting {
 std::vector<Waiting> due_mail(House& house) {
     std::vector<Waiting> due;
     house.database.read([&](db::Connection& in) {
-        in.query("select id, to_name, to_email, language, subject, body, made_at, tries from outbox "
-                 "where sent_at is null and next_at <= $1 order by next_at, id limit 50",
-                 {now()}, [&](const db::Row& row) {
-                     due.push_back({{row.text(0), row.text(1), row.text(2), row.text(4), row.text(5), row.text(3),
-                                     mail_date(row.time(6))},
-                                    row.integer(7)});
-                 });
+        in.query(
+            "select id, to_name, to_email, language, subject, body, made_at, tries from outbox "
+            "where sent_at is null and next_at <= $1 order by next_at, id limit 50",
+            {now()}, [&](const db::Row& row) {
+                due.push_back({{row.text(0), row.text(1), row.text(2), row.text(4), row.text(5), row.text(3),
+                                mail_date(row.time(6))},
+                               row.integer(7)});
+            });
     });
     return due;
 }
@@ -89,9 +91,12 @@ int deliver_mail(House& house) {
         (void)house.database.write([&](db::Connection& in) {
             const Time when = now();
             if (fault.empty()) {
-                // The words are in the reader's hands now; keeping them, and the links in them, serves nobody.
-                in.execute("update outbox set sent_at = $2, body = '', tries = tries + 1, last_error = '' where id = $1",
-                           {waiting.message.id, when});
+                // The words are in the reader's hands now; keeping them, and the links in them, serves
+                // nobody.
+                in.execute(
+                    "update outbox set sent_at = $2, body = '', tries = tries + 1, last_error = '' where id "
+                    "= $1",
+                    {waiting.message.id, when});
             } else {
                 in.execute("update outbox set tries = tries + 1, next_at = $2, last_error = $3 where id = $1",
                            {waiting.message.id, when + pause_after(waiting.tries), shortened(fault, 300)});
@@ -115,7 +120,8 @@ int print_publications(House& house) {
     const auto missing = house.database.read([](db::Connection& in) { return summary::unprinted(in); });
     int printed = 0;
     for (const summary::Unprinted& file : missing) {
-        const auto version = house.database.read([&](db::Connection& in) { return summary::find_version(in, file.version_id); });
+        const auto version = house.database.read(
+            [&](db::Connection& in) { return summary::find_version(in, file.version_id); });
         if (!version) continue;
         press::Publication publication = summary::publication(house.site, *version, file.language);
         publication.css = embedded_press_file("press.css");
@@ -132,7 +138,8 @@ int sweep_expired(House& house) {
 }
 
 int run_due_jobs(House& house) {
-    return deliver_mail(house) + show_waiting_questions(house) + print_publications(house) + sweep_expired(house);
+    return deliver_mail(house) + show_waiting_questions(house) + print_publications(house) +
+           sweep_expired(house);
 }
 
 Jobs::Jobs(House& house) : house_(house) {

@@ -23,22 +23,27 @@ struct Step {
     Relation relation = Relation::asked_at;
 };
 
-std::string step_text(const Step& step) { return (step.is_outgoing ? "out " : "in ") + std::string(chain::word(step.relation)); }
+std::string step_text(const Step& step) {
+    return (step.is_outgoing ? "out " : "in ") + std::string(chain::word(step.relation));
+}
 
 std::optional<Step> read_step(std::string_view text) {
     const auto space = text.find(' ');
-    const auto relation = space == std::string_view::npos ? std::nullopt : chain::relation_of(text.substr(space + 1));
+    const auto relation =
+        space == std::string_view::npos ? std::nullopt : chain::relation_of(text.substr(space + 1));
     const std::string_view way = text.substr(0, space);
     if (!relation || (way != "out" && way != "in")) return std::nullopt;
     return Step{way == "out", *relation};
 }
 
 std::vector<Step> steps_between(const Record& from, const Record& to) {
-    static constexpr Relation all[] = {Relation::asked_at, Relation::illustrates, Relation::distilled_into, Relation::follows_from};
+    static constexpr Relation all[] = {Relation::asked_at, Relation::illustrates, Relation::distilled_into,
+                                       Relation::follows_from};
     std::vector<Step> steps;
     for (const Relation relation : all) {
         if (chain::is_legal(from.kind, relation, to.kind)) steps.push_back({true, relation});
-        if (chain::is_legal(to.kind, relation, from.kind) && from.kind != to.kind) steps.push_back({false, relation});
+        if (chain::is_legal(to.kind, relation, from.kind) && from.kind != to.kind)
+            steps.push_back({false, relation});
     }
     return steps;
 }
@@ -47,13 +52,19 @@ std::string step_phrase(const Step& step) {
     return "chain." + std::string(chain::word(step.relation)) + (step.is_outgoing ? ".out" : ".in");
 }
 
+// What an act of its own made (answering, freezing) is neither tied nor untied by hand.
+bool is_fixed(Relation relation) {
+    return relation == Relation::answers || relation == Relation::published_in;
+}
+
 List candidates(const desk::Visit& visit, const Record& record, const std::string& words) {
     List rows;
     if (words.empty()) return rows;
     chain::Query query;
     query.words = words;
     query.network = record.network;
-    const auto found = visit.read([&](db::Connection& in) { return chain::search(in, visit.who, query, visit.when); });
+    const auto found =
+        visit.read([&](db::Connection& in) { return chain::search(in, visit.who, query, visit.when); });
     for (const chain::Hit& hit : found.hits) {
         const auto steps = steps_between(record, hit.record);
         if (steps.empty() || hit.record.id == record.id) continue;
@@ -72,13 +83,15 @@ List candidates(const desk::Visit& visit, const Record& record, const std::strin
 
 List tied(const desk::Visit& visit, const Record& record) {
     List rows;
-    const auto neighbours = visit.read([&](db::Connection& in) { return chain::neighbours(in, visit.who, record.id, visit.when); });
+    const auto neighbours = visit.read(
+        [&](db::Connection& in) { return chain::neighbours(in, visit.who, record.id, visit.when); });
     for (const chain::Neighbour& neighbour : neighbours) {
         const Step step{neighbour.is_outgoing, neighbour.relation};
-        // What an act of its own made (answering, freezing) is not untied by hand.
-        const bool is_fixed = neighbour.relation == Relation::answers || neighbour.relation == Relation::published_in;
         View row = desk::record_row(visit, neighbour.other);
-        row.set("id", neighbour.other.id).set("step", step_text(step)).set("label", visit.say(step_phrase(step))).set("may_untie", !is_fixed);
+        row.set("id", neighbour.other.id)
+            .set("step", step_text(step))
+            .set("label", visit.say(step_phrase(step)))
+            .set("may_untie", !is_fixed(neighbour.relation));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -113,9 +126,11 @@ web::Response change(const desk::Visit& visit, Change apply, std::string_view me
     const std::string id(visit.request.part("id"));
     const std::string other(visit.request.field("other"));
     const auto step = read_step(visit.request.field("step"));
-    if (!step) return desk::trouble(visit, {Problem{Trouble::invalid, "link.not_legal", "", {}}});
+    if (!step || is_fixed(step->relation))
+        return desk::trouble(visit, {Problem{Trouble::invalid, "link.not_legal", "", {}}});
     const auto done = visit.write([&](const Act& act) {
-        return step->is_outgoing ? apply(act, id, step->relation, other) : apply(act, other, step->relation, id);
+        return step->is_outgoing ? apply(act, id, step->relation, other)
+                                 : apply(act, other, step->relation, id);
     });
     if (!done) return desk::trouble(visit, done.problems());
     return desk::go(visit, desk::address(visit, "/keten/{id}/koppelingen", {id}), message);

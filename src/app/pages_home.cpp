@@ -23,9 +23,8 @@ constexpr int newest = 5;
 List newest_rows(const desk::Visit& visit, chain::Kind kind) {
     contribution::Filter filter;
     filter.per_page = newest;
-    const auto page = visit.read([&](db::Connection& in) {
-        return contribution::records(in, visit.who, kind, filter, visit.when);
-    });
+    const auto page = visit.read(
+        [&](db::Connection& in) { return contribution::records(in, visit.who, kind, filter, visit.when); });
     return desk::record_rows(visit, page.things);
 }
 
@@ -65,7 +64,8 @@ std::string form_address(const desk::Visit& visit, const desk::Draft& draft) {
     if (draft.form == "question") return desk::address(visit, "/vragen/nieuw");
     if (draft.form == "case") return desk::address(visit, "/praktijk/nieuw");
     if (draft.form == "lesson") return desk::address(visit, "/leerpunten/nieuw");
-    if (draft.form.starts_with("answer-")) return desk::address(visit, "/vragen/{id}", {draft.form.substr(7)}) + "#answer";
+    if (draft.form.starts_with("answer-"))
+        return desk::address(visit, "/vragen/{id}", {draft.form.substr(7)}) + "#answer";
     return desk::address(visit, "/mijn");
 }
 
@@ -85,7 +85,8 @@ List draft_rows(const desk::Visit& visit) {
 
 List own_rows(const desk::Visit& visit) {
     List rows;
-    const auto records = visit.read([&](db::Connection& in) { return contribution::own(in, visit.who, visit.when); });
+    const auto records =
+        visit.read([&](db::Connection& in) { return contribution::own(in, visit.who, visit.when); });
     for (const chain::Record& record : records) {
         View row = desk::record_row(visit, record);
         row.set("is_withdrawn", record.is_withdrawn)
@@ -97,10 +98,12 @@ List own_rows(const desk::Visit& visit) {
 
 List consent_rows(const desk::Visit& visit) {
     List rows;
-    const auto waiting = visit.read([&](db::Connection& in) { return summary::consents_waiting(in, visit.who); });
+    const auto waiting =
+        visit.read([&](db::Connection& in) { return summary::consents_waiting(in, visit.who); });
     for (const summary::ConsentRow& consent : waiting) {
         View row;
-        row.set("href", desk::address(visit, "/toestemming/{id}", {consent.id})).set("label", consent.title);
+        row.set("href", desk::address(visit, "/toestemming/{id}", {consent.id}))
+            .set("label", consent.record.title);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -134,13 +137,15 @@ web::Response keep(const desk::Visit& visit) {
     if (title.empty()) title = shortened(visit.request.field("body"), 100);
     const std::string form(visit.request.part("formulier"));
     if (form.size() > 100 || form == "question") return web::plain(400, "not kept");
-    const auto kept = visit.write([&](const Act& act) { return desk::keep_draft(act, form, "", title, visit.request.form); });
+    const auto kept = visit.write(
+        [&](const Act& act) { return desk::keep_draft(act, form, "", title, visit.request.form); });
     if (!kept) return web::plain(desk::status_of(kept.problems().front().trouble), "not kept");
     return web::plain(200, "kept");
 }
 
 web::Response drop(const desk::Visit& visit) {
-    const auto done = visit.write([&](const Act& act) { return desk::drop_draft_by_id(act, visit.request.part("id")); });
+    const auto done =
+        visit.write([&](const Act& act) { return desk::drop_draft_by_id(act, visit.request.part("id")); });
     if (!done) return desk::trouble(visit, done.problems());
     return desk::go(visit, desk::address(visit, "/mijn"), "draft_dropped");
 }

@@ -16,7 +16,9 @@ using html::List;
 using html::View;
 
 chain::Query read_query(const desk::Visit& visit) {
-    const auto given = [&](std::string_view name) { return std::string(trim(web::value_of(visit.request.query, name))); };
+    const auto given = [&](std::string_view name) {
+        return std::string(trim(web::value_of(visit.request.query, name)));
+    };
     chain::Query query;
     query.words = given("q");
     query.kind = given("soort");
@@ -30,7 +32,8 @@ chain::Query read_query(const desk::Visit& visit) {
     return query;
 }
 
-std::string search_href(const desk::Visit& visit, const chain::Query& query, const std::string& words, int page) {
+std::string search_href(const desk::Visit& visit, const chain::Query& query, const std::string& words,
+                        int page) {
     std::string href = desk::address(visit, "/zoeken") + "?q=" + url_encoded(words);
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) href += "&" + std::string(name) + "=" + url_encoded(value);
@@ -69,7 +72,8 @@ View option(std::string value, std::string label, const std::string& current) {
 
 void set_filters(const desk::Visit& visit, View& view, const chain::Query& query) {
     List kinds = {option("", visit.say("search.any"), query.kind)};
-    for (const std::string_view kind : {"question", "answer", "case", "lesson", "workshop", "session", "version"}) {
+    for (const std::string_view kind :
+         {"question", "answer", "case", "lesson", "workshop", "session", "version"}) {
         kinds.push_back(option(std::string(kind), visit.say("kind." + std::string(kind)), query.kind));
     }
     List networks = {option("", visit.say("search.any"), query.network)};
@@ -78,11 +82,14 @@ void set_filters(const desk::Visit& visit, View& view, const chain::Query& query
         for (const auto& one : network::all(in, visit.who)) {
             networks.push_back(option(one.id, network::name(one, visit.code()), query.network));
             for (const auto& shop : workshop::workshops_of_network(in, visit.who, one.id, visit.when)) {
-                workshops.push_back(option(shop.record.id, visit.is_english() ? shop.title_en : shop.record.title, query.workshop));
+                workshops.push_back(option(
+                    shop.record.id, visit.is_english() ? shop.title_en : shop.record.title, query.workshop));
             }
         }
     });
-    view.set("kinds", std::move(kinds)).set("networks", std::move(networks)).set("workshops", std::move(workshops));
+    view.set("kinds", std::move(kinds))
+        .set("networks", std::move(networks))
+        .set("workshops", std::move(workshops));
     view.set("from_day", query.from_day).set("to_day", query.to_day).set("words", query.words);
     const bool is_filtered = !query.kind.empty() || !query.network.empty() || !query.workshop.empty() ||
                              !query.from_day.empty() || !query.to_day.empty();
@@ -93,10 +100,13 @@ web::Response search_page(const desk::Visit& visit) {
     const chain::Query query = read_query(visit);
     chain::Found found;
     if (!query.words.empty()) {
-        found = visit.read([&](db::Connection& in) { return chain::search(in, visit.who, query, visit.when); });
+        found =
+            visit.read([&](db::Connection& in) { return chain::search(in, visit.who, query, visit.when); });
     }
     desk::Frame frame;
-    frame.title = query.words.empty() ? visit.say("search.title") : visit.say("search.title_for", {{"words", shortened(query.words, 60)}});
+    frame.title = query.words.empty()
+                      ? visit.say("search.title")
+                      : visit.say("search.title_for", {{"words", shortened(query.words, 60)}});
     frame.crumbs = {{visit.say("search.title"), ""}};
     frame.visible_for = visit.who.is_signed_in() ? desk::visible_to_you() : desk::visible_to_everyone();
     View view;
@@ -112,12 +122,16 @@ web::Response search_page(const desk::Visit& visit) {
         .set("rows", std::move(rows))
         .set("action", desk::address(visit, "/zoeken"))
         .set("total_text", visit.say("search.total", {{"count", std::to_string(found.total)}}))
-        .set("corrected", is_corrected ? visit.say("search.corrected", {{"from", found.corrected_from}, {"to", found.suggestion}}) : "")
+        .set("corrected", is_corrected ? visit.say("search.corrected",
+                                                   {{"from", found.corrected_from}, {"to", found.suggestion}})
+                                       : "")
         .set("suggestion", is_corrected ? "" : found.suggestion)
         .set("suggestion_href", search_href(visit, query, found.suggestion, 1))
         .set("pages", page_count > 1)
-        .set("previous_href", query.page > 1 ? search_href(visit, query, query.words, query.page - 1) : std::string())
-        .set("next_href", query.page < page_count ? search_href(visit, query, query.words, query.page + 1) : std::string())
+        .set("previous_href",
+             query.page > 1 ? search_href(visit, query, query.words, query.page - 1) : std::string())
+        .set("next_href",
+             query.page < page_count ? search_href(visit, query, query.words, query.page + 1) : std::string())
         .set("page_number", query.page)
         .set("page_count", page_count);
     set_filters(visit, view, query);

@@ -26,15 +26,19 @@ bool is_of_kind_for(const Actor& actor, const Record& record) {
 bool is_in_audience(const Actor& actor, const Record& record) {
     const Membership* membership = actor.in(record.network);
     switch (record.audience) {
-        case Audience::everyone: return true;
-        case Audience::network: return membership != nullptr;
-        case Audience::purchasers: return membership && reads_purchasers(*membership);
+        case Audience::everyone:
+            return true;
+        case Audience::network:
+            return membership != nullptr;
+        case Audience::purchasers:
+            return membership && reads_purchasers(*membership);
         case Audience::workshop:
             return membership && (membership->is_facilitator || actor.takes_part_in(record.audience_of));
-        case Audience::organisation: return !actor.organisation.empty() && actor.organisation == record.audience_of;
+        case Audience::organisation:
+            return !actor.organisation.empty() && actor.organisation == record.audience_of;
         case Audience::persons:
-            return actor.is_signed_in() &&
-                   std::find(record.readers.begin(), record.readers.end(), actor.person) != record.readers.end();
+            return actor.is_signed_in() && std::find(record.readers.begin(), record.readers.end(),
+                                                     actor.person) != record.readers.end();
     }
     return false;
 }
@@ -83,7 +87,8 @@ std::vector<std::string_view> networks_where(const Actor& actor, Test test) {
 }
 
 std::string kind_condition(const Actor& actor, Condition& c) {
-    return "(" + c.column("kind") + " <> 'summary' or " + c.is_among("network_id", networks_where(actor, edits)) + ")";
+    return "(" + c.column("kind") + " <> 'summary' or " +
+           c.is_among("network_id", networks_where(actor, edits)) + ")";
 }
 
 std::string audience_condition(const Actor& actor, Condition& c) {
@@ -102,8 +107,9 @@ std::string audience_condition(const Actor& actor, Condition& c) {
         sql += " or (" + audience + " = 'organisation' and " + c.column("audience_of") + " = " +
                c.given(actor.organisation) + ")";
     }
-    sql += " or (" + audience + " = 'persons' and exists (select 1 from record_readers rr where rr.record_id = " +
-           c.column("id") + " and rr.person_id = " + c.given(actor.person) + "))";
+    sql += " or (" + audience +
+           " = 'persons' and exists (select 1 from record_readers rr where rr.record_id = " + c.column("id") +
+           " and rr.person_id = " + c.given(actor.person) + "))";
     return sql + ")";
 }
 
@@ -161,28 +167,36 @@ VisibleFor visible_for(db::Connection& in, const Record& record, std::string_vie
     if (record.is_withdrawn) return {"visible.withdrawn", {}};
     const std::string name = language == "en" ? "name_en" : "name_nl";
     const auto network = [&] {
-        return in.first_text("select " + name + " from networks where id = $1", {record.network}).value_or("");
+        return in.first_text("select " + name + " from networks where id = $1", {record.network})
+            .value_or("");
     };
     const auto members = [&](std::string_view condition) {
-        return std::to_string(in.count("select count(*) from memberships m where m.network_id = $1 " + std::string(condition),
-                                       {record.network}));
+        return std::to_string(
+            in.count("select count(*) from memberships m where m.network_id = $1 " + std::string(condition),
+                     {record.network}));
     };
     switch (record.audience) {
-        case Audience::everyone: return {"visible.everyone", {}};
-        case Audience::network: return {"visible.network", {{"network", network()}, {"count", members("")}}};
+        case Audience::everyone:
+            return {"visible.everyone", {}};
+        case Audience::network:
+            return {"visible.network", {{"network", network()}, {"count", members("")}}};
         case Audience::purchasers:
             return {"visible.purchasers",
                     {{"network", network()},
                      {"count", members("and (m.side = 'purchaser' or (m.side = 'adviser' and "
                                        "(m.is_facilitator = 1 or m.is_editor = 1 or m.is_expert = 1)))")}}};
         case Audience::workshop:
-            return {"visible.workshop",
-                    {{"workshop", in.first_text("select title from records where id = $1", {record.audience_of}).value_or("")}}};
+            return {
+                "visible.workshop",
+                {{"workshop", in.first_text("select title from records where id = $1", {record.audience_of})
+                                  .value_or("")}}};
         case Audience::organisation:
             return {"visible.organisation",
                     {{"organisation",
-                      in.first_text("select name from organisations where id = $1", {record.audience_of}).value_or("")}}};
-        case Audience::persons: return {"visible.persons", {{"count", std::to_string(record.readers.size())}}};
+                      in.first_text("select name from organisations where id = $1", {record.audience_of})
+                          .value_or("")}}};
+        case Audience::persons:
+            return {"visible.persons", {{"count", std::to_string(record.readers.size())}}};
     }
     return {"visible.everyone", {}};
 }

@@ -29,7 +29,8 @@ Result<Record> find_readable(db::Connection& in, const Actor& actor, std::string
 
 /// A condition on `records r` (alias r, or another) that is true for what the actor may read. Adds
 /// its parameters to `params` and numbers them from there; so call it after adding your own.
-std::string readable(const Actor& actor, Time when, std::vector<db::Param>& params, std::string_view alias = "r");
+std::string readable(const Actor& actor, Time when, std::vector<db::Param>& params,
+                     std::string_view alias = "r");
 
 /// Whether the actor may see a network's own pages (its audience is everyone, or member).
 bool may_read_network(const Actor& actor, std::string_view network, bool is_public);
@@ -43,7 +44,7 @@ std::vector<Audience> audiences_open_to(const Actor& actor, std::string_view net
 
 /// For the line "Zichtbaar voor: …": phrase key and values, from the same rule.
 struct VisibleFor {
-    std::string phrase;  ///< "visible.everyone", "visible.network" …
+    std::string phrase;                                       ///< "visible.everyone", "visible.network" …
     std::vector<std::pair<std::string, std::string>> values;  ///< name, count …
 };
 VisibleFor visible_for(db::Connection& in, const Record& record, std::string_view language);

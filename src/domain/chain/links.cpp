@@ -9,9 +9,9 @@ namespace kring::chain {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> relation_words = {
-    "asked_at", "answers",     "illustrates",  "distilled_into", "founded_on",
-    "uses",     "measured_by", "follows_from", "published_in"};
+constexpr std::array<std::string_view, 9> relation_words = {"asked_at",       "answers",      "illustrates",
+                                                            "distilled_into", "founded_on",   "uses",
+                                                            "measured_by",    "follows_from", "published_in"};
 
 struct Legal {
     Kind from;
@@ -90,14 +90,16 @@ Result<Done> tie(const Act& act, std::string_view from, Relation relation, std::
     const auto tied = act.in.execute(
         "insert into links (from_id, relation, to_id) values ($1, $2, $3) on conflict do nothing",
         {ends.from.id, word(relation), ends.to.id});
-    if (tied > 0) journal::record(act, "link.tied", from, std::string(word(relation)) + " " + std::string(to));
+    if (tied > 0)
+        journal::record(act, "link.tied", from, std::string(word(relation)) + " " + std::string(to));
     return Done{};
 }
 
 Result<Done> untie(const Act& act, std::string_view from, Relation relation, std::string_view to) {
     TRY(ends, ends_for(act, from, relation, to));
-    const auto untied = act.in.execute("delete from links where from_id = $1 and relation = $2 and to_id = $3",
-                                       {ends.from.id, word(relation), ends.to.id});
+    const auto untied =
+        act.in.execute("delete from links where from_id = $1 and relation = $2 and to_id = $3",
+                       {ends.from.id, word(relation), ends.to.id});
     if (untied == 0) return not_found();
     journal::record(act, "link.untied", from, std::string(word(relation)) + " " + std::string(to));
     return Done{};
@@ -109,12 +111,14 @@ std::vector<Neighbour> neighbours(db::Connection& in, const Actor& actor, std::s
     const auto gather = [&](std::string_view mine, std::string_view other, bool is_outgoing) {
         std::vector<db::Param> params = {id};
         const std::string condition = readable(actor, when, params);
-        const std::string sql = "select " + std::string(record_columns) + ", l.relation " + std::string(record_joins) +
-                                "join links l on l." + std::string(other) + " = r.id where l." + std::string(mine) +
-                                " = $1 and " + (but_answers ? "l.relation <> 'answers' and " : "") +
-                                condition + " order by l.relation, r.created_at, r.id";
+        const std::string sql = "select " + std::string(record_columns) + ", l.relation " +
+                                std::string(record_joins) + "join links l on l." + std::string(other) +
+                                " = r.id where l." + std::string(mine) + " = $1 and " +
+                                (but_answers ? "l.relation <> 'answers' and " : "") + condition +
+                                " order by l.relation, r.created_at, r.id";
         in.query(sql, params, [&](const db::Row& row) {
-            found.push_back({relation_of(row.view(record_column_count)).value(), is_outgoing, read_record(row)});
+            found.push_back(
+                {relation_of(row.view(record_column_count)).value(), is_outgoing, read_record(row)});
         });
     };
     gather("from_id", "to_id", true);

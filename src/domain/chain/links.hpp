@@ -11,7 +11,17 @@
 
 namespace kring::chain {
 
-enum class Relation { asked_at, answers, illustrates, distilled_into, founded_on, uses, measured_by, follows_from, published_in };
+enum class Relation {
+    asked_at,
+    answers,
+    illustrates,
+    distilled_into,
+    founded_on,
+    uses,
+    measured_by,
+    follows_from,
+    published_in
+};
 std::string_view word(Relation relation);
 std::optional<Relation> relation_of(std::string_view word);
 

@@ -18,7 +18,7 @@ namespace kring::chain {
 enum class Kind { workshop, session, question, answer, case_, lesson, summary, version };
 enum class Audience { everyone, network, purchasers, workshop, organisation, persons };
 
-std::string_view word(Kind kind);          ///< as in the table: "case" for case_
+std::string_view word(Kind kind);  ///< as in the table: "case" for case_
 std::string_view word(Audience audience);
 std::optional<Kind> kind_of(std::string_view word);
 std::optional<Audience> audience_of(std::string_view word);
@@ -34,7 +34,7 @@ struct Record {
     std::string id;
     Kind kind = Kind::question;
     std::string network;
-    std::string parent;       ///< an answer's question, a session's workshop; "" when none
+    std::string parent;  ///< an answer's question, a session's workshop; "" when none
     std::string title;
     std::string language = "nl";
     Audience audience = Audience::network;
@@ -56,7 +56,8 @@ inline constexpr std::int64_t undo_ms = 30 * day_ms;
 /// Columns of `records r` joined with `people o` and `organisations oo` in the order read_record
 /// expects, and the joins; `r.` conditions follow. Start of every listing.
 extern const std::string_view record_columns;  // "r.id, r.kind, …, o.name, oo.name"
-extern const std::string_view record_joins;    // "from records r left join people o … left join organisations oo …"
+extern const std::string_view
+    record_joins;  // "from records r left join people o … left join organisations oo …"
 inline constexpr int record_column_count = 19;
 Record read_record(const db::Row& row, int first_column = 0);
 

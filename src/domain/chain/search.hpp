@@ -17,25 +17,26 @@ void unindex(db::Connection& in, std::string_view record_id);
 
 struct Query {
     std::string words;
-    std::string kind;      ///< "" for all; else a kind's word
+    std::string kind;  ///< "" for all; else a kind's word
     std::string network;
     std::string workshop;  ///< records asked at or tied to it
     std::string from_day;
     std::string to_day;
-    int page = 1;          ///< from 1
+    int page = 1;  ///< from 1
     int per_page = 20;
 };
 
 struct Hit {
     Record record;
-    std::string snippet;   ///< plain text with \x01 before and \x02 after each word found
+    std::string snippet;  ///< plain text with \x01 before and \x02 after each word found
 };
 
 struct Found {
     std::vector<Hit> hits;
-    std::int64_t total = 0;   ///< readable hits, at most 1,000 counted
-    std::string suggestion;   ///< the words with typing errors mended, when that finds something readable
-    std::string corrected_from;  ///< not empty: nothing was found as typed, the hits are those of `suggestion`
+    std::int64_t total = 0;  ///< readable hits, at most 1,000 counted
+    std::string suggestion;  ///< the words with typing errors mended, when that finds something readable
+    std::string
+        corrected_from;  ///< not empty: nothing was found as typed, the hits are those of `suggestion`
 };
 
 /// Best first. Words of two letters or fewer alone find nothing; at most 200 characters are used.

@@ -37,7 +37,8 @@ Result<std::string> answer(const Act& act, const AnswerDraft& draft) {
     one.record.source = {};
     one.body = draft.body;
     insert(act.in, one);
-    act.in.execute("insert into links (from_id, relation, to_id) values ($1, 'answers', $2)", {one.record.id, question.id});
+    act.in.execute("insert into links (from_id, relation, to_id) values ($1, 'answers', $2)",
+                   {one.record.id, question.id});
     act.in.execute("update questions set answer_count = answer_count + 1 where id = $1", {question.id});
     chain::index(act.in, one.record, html::markdown_words(draft.body));
     journal::record(act, "answer.given", one.record.id);
@@ -53,7 +54,8 @@ Result<Done> change_answer(const Act& act, std::string_view id, const AnswerDraf
     record.updated_at = act.when;
     chain::update(act.in, record);
     // What was checked were the old words.
-    act.in.execute("update answers set body = $2, checked_by = null, checked_on = '' where id = $1", {id, draft.body});
+    act.in.execute("update answers set body = $2, checked_by = null, checked_on = '' where id = $1",
+                   {id, draft.body});
     chain::index(act.in, record, html::markdown_words(draft.body));
     journal::record(act, "answer.changed", id);
     return Done{};
@@ -64,10 +66,12 @@ Result<Done> accept(const Act& act, std::string_view question_id, std::string_vi
     if (!may_accept(act.who, question)) return problem(Trouble::forbidden, "contribution.accept.not_yours");
     if (!answer_id.empty()) {
         TRY(chosen, find_of_kind(act, answer_id, chain::Kind::answer));
-        if (chosen.parent != question.id || chosen.is_withdrawn) return problem(Trouble::not_found, "problem.not_found");
+        if (chosen.parent != question.id || chosen.is_withdrawn)
+            return problem(Trouble::not_found, "problem.not_found");
     }
     const std::string accepted(answer_id);
-    act.in.execute("update questions set accepted_answer_id = $2 where id = $1", {question.id, db::text_or_null(accepted)});
+    act.in.execute("update questions set accepted_answer_id = $2 where id = $1",
+                   {question.id, db::text_or_null(accepted)});
     journal::record(act, answer_id.empty() ? "answer.unaccepted" : "answer.accepted", question.id, answer_id);
     return Done{};
 }
@@ -76,7 +80,8 @@ Result<Done> check(const Act& act, std::string_view id) {
     TRY(record, find_of_kind(act, id, chain::Kind::answer));
     if (!may_check(act.who, record)) return problem(Trouble::forbidden, "contribution.check.not_expert");
     act.in.execute(
-        "update answers set checked_by = $2, checked_on = $3, outdated_by = null, outdated_on = '', outdated_why = '' "
+        "update answers set checked_by = $2, checked_on = $3, outdated_by = null, outdated_on = '', "
+        "outdated_why = '' "
         "where id = $1",
         {id, act.who.person, amsterdam_day(act.when)});
     journal::record(act, "answer.checked", id);
@@ -85,7 +90,8 @@ Result<Done> check(const Act& act, std::string_view id) {
 
 Result<Done> mark_outdated(const Act& act, std::string_view id, std::string_view why) {
     TRY(record, find_of_kind(act, id, chain::Kind::answer));
-    if (!act.who.is_expert(record.network)) return problem(Trouble::forbidden, "contribution.check.not_expert");
+    if (!act.who.is_expert(record.network))
+        return problem(Trouble::forbidden, "contribution.check.not_expert");
     if (trim(why).empty()) return problem(Trouble::invalid, "problem.needed.why", "why");
     if (!is_clean_text(why) || length(why) > 1000) return problem(Trouble::invalid, "problem.unclean", "why");
     act.in.execute("update answers set outdated_by = $2, outdated_on = $3, outdated_why = $4 where id = $1",

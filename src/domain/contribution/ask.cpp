@@ -41,11 +41,13 @@ Time drawn_moment(Time when, int delay_minutes) {
 
 std::string day_of(Time when) { return to_text(when).substr(0, 10) + "T00:00:00.000Z"; }
 
-Asked wait_anonymously(const Act& act, const QuestionDraft& draft, const chain::Record& record, int delay_minutes) {
+Asked wait_anonymously(const Act& act, const QuestionDraft& draft, const chain::Record& record,
+                       int delay_minutes) {
     const std::string key = new_token();
     const std::string id = new_coarse_id(act.when);
     act.in.execute(
-        "insert into waiting_questions (id, network_id, title, language, audience, audience_of, workshop_id, body, "
+        "insert into waiting_questions (id, network_id, title, language, audience, audience_of, workshop_id, "
+        "body, "
         "withdraw_hash, show_after) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         {id, record.network, record.title, record.language, chain::word(record.audience),
          db::text_or_null(record.audience_of), db::text_or_null(draft.workshop), draft.body, sha256_hex(key),
@@ -76,9 +78,10 @@ int show_due(const Act& act, Time until) {
     act.in.query("select id from waiting_questions where show_after <= $1 order by id", {until},
                  [&](const db::Row& row) { due.push_back(row.text(0)); });
     for (const std::string& id : due) {
-        act.in.query("select id, network_id, title, language, audience, audience_of, workshop_id, body, withdraw_hash "
-                     "from waiting_questions where id = $1",
-                     {id}, [&](const db::Row& row) { show_one(act, row); });
+        act.in.query(
+            "select id, network_id, title, language, audience, audience_of, workshop_id, body, withdraw_hash "
+            "from waiting_questions where id = $1",
+            {id}, [&](const db::Row& row) { show_one(act, row); });
         act.in.execute("delete from waiting_questions where id = $1", {id});
     }
     return static_cast<int>(due.size());
@@ -110,8 +113,10 @@ Result<Done> withdraw_by_key(const Act& act, std::string_view question, std::str
     const std::string hash = sha256_hex(key);
     if (act.in.execute("delete from waiting_questions where withdraw_hash = $1", {hash}) > 0) return Done{};
     const auto changed = act.in.execute(
-        "update records set state = 'withdrawn', withdrawn_at = $3, updated_at = $3 where id = $1 and state = 'open' "
-        "and exists (select 1 from questions q where q.id = $1 and q.is_anonymous = 1 and q.withdraw_hash = $2)",
+        "update records set state = 'withdrawn', withdrawn_at = $3, updated_at = $3 where id = $1 and state "
+        "= 'open' "
+        "and exists (select 1 from questions q where q.id = $1 and q.is_anonymous = 1 and q.withdraw_hash = "
+        "$2)",
         {question, hash, day_of(act.when)});
     if (changed == 0) return problem(Trouble::not_found, "contribution.key.unknown", "key");
     journal::record_anonymously(act, "question.withdrawn", question);

@@ -24,10 +24,19 @@ CaseRange range_of(const Range& typed) {
 
 Case case_of(const chain::Record& record, const CaseDraft& draft) {
     return Case{record,
-                draft.organisation_name, draft.year,
-                draft.context,  draft.bought, draft.approach, draft.criteria_used,
-                draft.result,   draft.failed, draft.again,    draft.documents,
-                range_of(draft.co2), range_of(draft.material), range_of(draft.money)};
+                draft.organisation_name,
+                draft.year,
+                draft.context,
+                draft.bought,
+                draft.approach,
+                draft.criteria_used,
+                draft.result,
+                draft.failed,
+                draft.again,
+                draft.documents,
+                range_of(draft.co2),
+                range_of(draft.material),
+                range_of(draft.money)};
 }
 
 Result<Done> tie_origins(const Act& act, const std::string& lesson, const std::vector<std::string>& from) {
@@ -35,6 +44,20 @@ Result<Done> tie_origins(const Act& act, const std::string& lesson, const std::v
         TRY_DONE(chain::tie(act, origin, chain::Relation::distilled_into, lesson));
     }
     return Done{};
+}
+
+// Answers are read by whoever reads their question. Others gave theirs to the people who read it then:
+// without their consent no change of the question may show them to more.
+bool may_readdress(const Act& act, const chain::Record& old, const chain::Record& record) {
+    using chain::Audience;
+    const bool is_same = record.audience == old.audience && record.audience_of == old.audience_of;
+    const bool is_inside_network =
+        record.audience == Audience::purchasers || record.audience == Audience::workshop;
+    const bool is_narrower =
+        old.audience == Audience::everyone || (old.audience == Audience::network && is_inside_network);
+    if (is_same || is_narrower) return true;
+    return !act.in.exists("select 1 from records where parent_id = $1 and owner_id <> $2",
+                          {old.id, act.who.person});
 }
 
 }  // namespace
@@ -86,6 +109,9 @@ Result<Done> change_question(const Act& act, std::string_view id, const Question
     if (const Problems faults = faults_of(draft); !faults.empty()) return faults;
     TRY(old, find_of_kind(act, id, chain::Kind::question));
     TRY(record, recompose(act, old, draft.common));
+    if (!may_readdress(act, old, record)) {
+        return problem(Trouble::invalid, "contribution.audience.answered", "audience");
+    }
     chain::update(act.in, record);
     act.in.execute("update questions set body = $2 where id = $1", {id, draft.body});
     chain::index(act.in, record, html::markdown_words(draft.body));

@@ -29,7 +29,8 @@ Result<Done> address(const Act& act, const Common& common, chain::Record& record
     record.audience_of.clear();
     if (audience == chain::Audience::organisation) record.audience_of = act.who.organisation;
     if (audience == chain::Audience::workshop) {
-        if (!may_address_workshop(act, common)) return problem(Trouble::invalid, "contribution.audience.workshop", "audience_of");
+        if (!may_address_workshop(act, common))
+            return problem(Trouble::invalid, "contribution.audience.workshop", "audience_of");
         record.audience_of = common.audience_of;
     }
     return Done{};
@@ -48,7 +49,8 @@ Problem problem(Trouble trouble, std::string_view phrase, std::string_view field
 }
 
 Result<chain::Record> compose(const Act& act, chain::Kind kind, const Common& common) {
-    if (!may_bring(act.who, common.network)) return problem(Trouble::forbidden, "contribution.not_a_member", "network");
+    if (!may_bring(act.who, common.network))
+        return problem(Trouble::forbidden, "contribution.not_a_member", "network");
     chain::Record record;
     record.id = new_id(act.when);
     record.kind = kind;

@@ -24,14 +24,17 @@ void check_common(const Common& common, Problems& problems) {
     // Naming persons one by one has no form: whoever needs that small a circle uses the mail.
     if (!audience || *audience == chain::Audience::persons) add(problems, "problem.choice", "audience");
     const bool needs_workshop = audience == chain::Audience::workshop;
-    if (needs_workshop && common.audience_of.empty()) add(problems, "problem.needed.audience_of", "audience_of");
+    if (needs_workshop && common.audience_of.empty())
+        add(problems, "problem.needed.audience_of", "audience_of");
     const chain::Source& source = common.source;
     allow_text(source.title, "source_title", 300, problems);
     const bool is_address = source.url.starts_with("https://") || source.url.starts_with("http://");
-    if (!source.url.empty() && (!is_address || source.url.size() > 500 || source.url.find(' ') != std::string::npos)) {
+    if (!source.url.empty() &&
+        (!is_address || source.url.size() > 500 || source.url.find(' ') != std::string::npos)) {
         add(problems, "problem.source_url", "source_url");
     }
-    if (!source.url.empty() && source.title.empty()) add(problems, "problem.needed.source_title", "source_title");
+    if (!source.url.empty() && source.title.empty())
+        add(problems, "problem.needed.source_title", "source_title");
     if (!source.read_on.empty() && !is_day(source.read_on)) add(problems, "problem.day", "source_read_on");
 }
 
@@ -40,13 +43,16 @@ void check_range(const Range& range, const std::string& name, Problems& problems
     const bool has_high = !range.high.empty();
     std::int64_t low = 0;
     std::int64_t high = 0;
-    if (has_low && !read_number(range.low, 0, figure_max, low)) add(problems, "problem.figure", name + "_low");
-    if (has_high && !read_number(range.high, 0, figure_max, high)) add(problems, "problem.figure", name + "_high");
+    if (has_low && !read_number(range.low, 0, figure_max, low))
+        add(problems, "problem.figure", name + "_low");
+    if (has_high && !read_number(range.high, 0, figure_max, high))
+        add(problems, "problem.figure", name + "_high");
     if (has_low != has_high) add(problems, "problem.range.both", name + (has_low ? "_high" : "_low"));
     if (has_low && has_high && low > high) add(problems, "problem.range.order", name + "_low");
     allow_text(range.source, name + "_source", 500, problems);
     // A number without its source is not shown to anyone, so it is not taken either.
-    if (has_low && has_high && trim(range.source).empty()) add(problems, "problem.range.source", name + "_source");
+    if (has_low && has_high && trim(range.source).empty())
+        add(problems, "problem.range.source", name + "_source");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct Common {
 
 struct QuestionDraft {
     Common common;
-    std::string workshop;     ///< "" for the network
+    std::string workshop;  ///< "" for the network
     std::string body;
     bool is_anonymous = false;
 };
@@ -53,18 +53,19 @@ struct CaseDraft {
     std::string approach;
     std::string criteria_used;
     std::string result;
-    std::string failed;       ///< what failed: required, for that is what others learn from
+    std::string failed;  ///< what failed: required, for that is what others learn from
     std::string again;
     std::string documents;
-    Range co2;                ///< kg CO2e avoided
-    Range material;           ///< kg of material avoided
-    Range money;              ///< euro saved
+    Range co2;       ///< kg CO2e avoided
+    Range material;  ///< kg of material avoided
+    Range money;     ///< euro saved
 };
 
 struct LessonDraft {
     Common common;
     std::string body;
-    std::vector<std::string> from;  ///< questions, cases, answers, sessions or workshops it was distilled from
+    std::vector<std::string>
+        from;  ///< questions, cases, answers, sessions or workshops it was distilled from
 };
 
 /// A question as pages show it.

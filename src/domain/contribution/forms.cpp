@@ -38,7 +38,8 @@ std::vector<Option> networks_open_to(const desk::Visit& visit) {
     std::vector<Option> options;
     visit.read([&](db::Connection& in) {
         for (const network::Network& one : network::all(in, visit.who)) {
-            if (visit.who.is_member(one.id)) options.push_back({one.id, network::name(one, visit.code()), ""});
+            if (visit.who.is_member(one.id))
+                options.push_back({one.id, network::name(one, visit.code()), ""});
         }
     });
     return options;
@@ -48,7 +49,8 @@ std::vector<Option> workshops_of(const desk::Visit& visit, std::string_view none
     std::vector<Option> options = {{"", visit.say(none_key), ""}};
     visit.read([&](db::Connection& in) {
         for (const Membership& membership : visit.who.memberships) {
-            for (const auto& one : workshop::workshops_of_network(in, visit.who, membership.network, visit.when)) {
+            for (const auto& one :
+                 workshop::workshops_of_network(in, visit.who, membership.network, visit.when)) {
                 options.push_back({one.record.id, visit.is_english() ? one.title_en : one.record.title, ""});
             }
         }
@@ -58,8 +60,9 @@ std::vector<Option> workshops_of(const desk::Visit& visit, std::string_view none
 
 std::vector<Option> audiences_of(const desk::Visit& visit, std::string_view network) {
     std::vector<Option> options;
-    const std::string in_network = network.empty() && !visit.who.memberships.empty() ? visit.who.memberships[0].network
-                                                                                      : std::string(network);
+    const std::string in_network = network.empty() && !visit.who.memberships.empty()
+                                       ? visit.who.memberships[0].network
+                                       : std::string(network);
     for (const chain::Audience audience : chain::audiences_open_to(visit.who, in_network)) {
         const std::string word(chain::word(audience));
         options.push_back({word, visit.say("audience." + word), visit.say("audience." + word + ".hint")});
@@ -74,24 +77,29 @@ Common read_common(const web::Fields& fields) {
     common.language = typed(fields, "language");
     common.audience = typed(fields, "audience");
     common.audience_of = typed(fields, "audience_of");
-    common.source = {typed(fields, "source_title"), typed(fields, "source_url"), typed(fields, "source_read_on"), ""};
+    common.source = {typed(fields, "source_title"), typed(fields, "source_url"),
+                     typed(fields, "source_read_on"), ""};
     return common;
 }
 
 Common common_of(const chain::Record& record) {
-    return Common{record.network, record.title, record.language, std::string(chain::word(record.audience)),
+    return Common{record.network,     record.title,
+                  record.language,    std::string(chain::word(record.audience)),
                   record.audience_of, record.source};
 }
 
 // One network needs no choice; it goes along unseen.
 void add_network(Form& form, const desk::Visit& visit, const Common& common) {
     const auto networks = networks_open_to(visit);
-    if (networks.size() == 1) form.hidden("network", networks[0].value);
-    else form.select("network", "contribution.field.network", common.network, networks);
+    if (networks.size() == 1)
+        form.hidden("network", networks[0].value);
+    else
+        form.select("network", "contribution.field.network", common.network, networks);
 }
 
 void add_audience(Form& form, const desk::Visit& visit, const Common& common) {
-    form.radios("audience", "contribution.field.audience", common.audience, audiences_of(visit, common.network));
+    form.radios("audience", "contribution.field.audience", common.audience,
+                audiences_of(visit, common.network));
     const bool may_address_workshop = !visit.who.workshops.empty() || !common.audience_of.empty();
     if (may_address_workshop) {
         form.select("audience_of", "contribution.field.audience_of", common.audience_of,
@@ -100,14 +108,16 @@ void add_audience(Form& form, const desk::Visit& visit, const Common& common) {
 }
 
 void add_language(Form& form, const desk::Visit& visit, const std::string& language) {
-    form.radios("language", "contribution.field.language", language.empty() ? std::string(visit.code()) : language,
+    form.radios("language", "contribution.field.language",
+                language.empty() ? std::string(visit.code()) : language,
                 {{"nl", visit.say("language.nl"), ""}, {"en", visit.say("language.en"), ""}});
 }
 
 void add_source(Form& form, const desk::Visit& visit, const chain::Source& source) {
     Extra day = optional_field();
     day.type = "date";
-    form.text("source_title", "contribution.field.source_title", source.title, optional_field(visit.say("contribution.field.source_hint")));
+    form.text("source_title", "contribution.field.source_title", source.title,
+              optional_field(visit.say("contribution.field.source_hint")));
     form.text("source_url", "contribution.field.source_url", source.url, optional_field());
     form.text("source_read_on", "contribution.field.source_read_on", source.read_on, day);
 }
@@ -122,11 +132,13 @@ void add_range(Form& form, const desk::Visit& visit, const std::string& name, co
 }
 
 Range read_range(const web::Fields& fields, const std::string& name) {
-    return Range{typed(fields, name + "_low"), typed(fields, name + "_high"), typed(fields, name + "_source")};
+    return Range{typed(fields, name + "_low"), typed(fields, name + "_high"),
+                 typed(fields, name + "_source")};
 }
 
 Range range_of(const CaseRange& range) {
-    return Range{range.low ? std::to_string(*range.low) : "", range.high ? std::to_string(*range.high) : "", range.source};
+    return Range{range.low ? std::to_string(*range.low) : "", range.high ? std::to_string(*range.high) : "",
+                 range.source};
 }
 
 std::string draft_address(const desk::Visit& visit, std::string_view form) {
@@ -177,16 +189,29 @@ AnswerDraft draft_of(const Answer& answer) {
 }
 
 CaseDraft draft_of(const Case& one) {
-    return CaseDraft{common_of(one.record), one.organisation_name, one.year, one.context, one.bought, one.approach,
-                     one.criteria_used, one.result, one.failed, one.again, one.documents,
-                     range_of(one.co2), range_of(one.material), range_of(one.money)};
+    return CaseDraft{common_of(one.record),
+                     one.organisation_name,
+                     one.year,
+                     one.context,
+                     one.bought,
+                     one.approach,
+                     one.criteria_used,
+                     one.result,
+                     one.failed,
+                     one.again,
+                     one.documents,
+                     range_of(one.co2),
+                     range_of(one.material),
+                     range_of(one.money)};
 }
 
 LessonDraft draft_of(const Lesson& lesson) { return LessonDraft{common_of(lesson.record), lesson.body, {}}; }
 
-desk::Form question_form(const desk::Visit& visit, std::string action, const QuestionDraft& draft, bool is_new) {
+desk::Form question_form(const desk::Visit& visit, std::string action, const QuestionDraft& draft,
+                         bool is_new) {
     Form form(visit, std::move(action), is_new ? "contribution.question.submit" : "contribution.save");
-    form.text("title", "contribution.question.title", draft.common.title, with_hint(visit, "contribution.question.title_hint"));
+    form.text("title", "contribution.question.title", draft.common.title,
+              with_hint(visit, "contribution.question.title_hint"));
     Extra body = optional_field(visit.say("contribution.markdown_hint"));
     form.area("body", "contribution.question.body", draft.body, body);
     if (is_new) {
@@ -204,9 +229,11 @@ desk::Form question_form(const desk::Visit& visit, std::string action, const Que
     return form;
 }
 
-desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft, std::string_view submit) {
+desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft,
+                       std::string_view submit) {
     Form form(visit, std::move(action), submit);
-    form.area("body", "contribution.answer.body", draft.body, with_hint(visit, "contribution.markdown_hint", 8));
+    form.area("body", "contribution.answer.body", draft.body,
+              with_hint(visit, "contribution.markdown_hint", 8));
     add_language(form, visit, draft.language);
     form.button("preview", "yes", "contribution.preview");
     form.button("keep", "yes", "contribution.keep");
@@ -216,13 +243,18 @@ desk::Form answer_form(const desk::Visit& visit, std::string action, const Answe
 
 desk::Form case_form(const desk::Visit& visit, std::string action, const CaseDraft& draft, bool is_new) {
     Form form(visit, std::move(action), is_new ? "contribution.case.submit" : "contribution.save");
-    form.text("title", "contribution.case.title", draft.common.title, with_hint(visit, "contribution.case.title_hint"));
+    form.text("title", "contribution.case.title", draft.common.title,
+              with_hint(visit, "contribution.case.title_hint"));
     if (is_new) add_network(form, visit, draft.common);
-    form.text("organisation_name", "contribution.case.organisation_name", draft.organisation_name, optional_field());
+    form.text("organisation_name", "contribution.case.organisation_name", draft.organisation_name,
+              optional_field());
     form.text("year", "contribution.case.year", draft.year, optional_field());
-    form.area("context", "contribution.case.context", draft.context, with_hint(visit, "contribution.case.context_hint"));
-    form.area("bought", "contribution.case.bought", draft.bought, with_hint(visit, "contribution.case.bought_hint", 4));
-    form.area("approach", "contribution.case.approach", draft.approach, with_hint(visit, "contribution.case.approach_hint"));
+    form.area("context", "contribution.case.context", draft.context,
+              with_hint(visit, "contribution.case.context_hint"));
+    form.area("bought", "contribution.case.bought", draft.bought,
+              with_hint(visit, "contribution.case.bought_hint", 4));
+    form.area("approach", "contribution.case.approach", draft.approach,
+              with_hint(visit, "contribution.case.approach_hint"));
     form.area("criteria_used", "contribution.case.criteria_used", draft.criteria_used,
               with_hint(visit, "contribution.case.criteria_hint"));
     form.heading("contribution.case.result_heading", visit.say("contribution.case.result_intro"));
@@ -231,9 +263,12 @@ desk::Form case_form(const desk::Visit& visit, std::string action, const CaseDra
     add_range(form, visit, "material", draft.material);
     add_range(form, visit, "money", draft.money);
     form.heading("contribution.case.learn_heading");
-    form.area("failed", "contribution.case.failed", draft.failed, with_hint(visit, "contribution.case.failed_hint"));
-    form.area("again", "contribution.case.again", draft.again, with_hint(visit, "contribution.case.again_hint"));
-    form.area("documents", "contribution.case.documents", draft.documents, optional_field(visit.say("contribution.case.documents_hint")));
+    form.area("failed", "contribution.case.failed", draft.failed,
+              with_hint(visit, "contribution.case.failed_hint"));
+    form.area("again", "contribution.case.again", draft.again,
+              with_hint(visit, "contribution.case.again_hint"));
+    form.area("documents", "contribution.case.documents", draft.documents,
+              optional_field(visit.say("contribution.case.documents_hint")));
     add_source(form, visit, draft.common.source);
     add_audience(form, visit, draft.common);
     add_language(form, visit, draft.common.language);
@@ -247,7 +282,8 @@ desk::Form case_form(const desk::Visit& visit, std::string action, const CaseDra
 
 desk::Form lesson_form(const desk::Visit& visit, std::string action, const LessonDraft& draft, bool is_new) {
     Form form(visit, std::move(action), is_new ? "contribution.lesson.submit" : "contribution.save");
-    form.text("title", "contribution.lesson.title", draft.common.title, with_hint(visit, "contribution.lesson.title_hint"));
+    form.text("title", "contribution.lesson.title", draft.common.title,
+              with_hint(visit, "contribution.lesson.title_hint"));
     form.area("body", "contribution.lesson.body", draft.body, with_hint(visit, "contribution.markdown_hint"));
     if (is_new) add_network(form, visit, draft.common);
     for (const std::string& from : draft.from) form.hidden("from", from);
@@ -276,20 +312,22 @@ web::Response show_form(const desk::Visit& visit, const FormPage& page, const de
 }
 
 web::Fields kept_fields(const desk::Visit& visit, std::string_view form, std::string_view about) {
-    const auto draft = visit.read([&](db::Connection& in) { return desk::find_draft(in, visit.who, form, about); });
+    const auto draft =
+        visit.read([&](db::Connection& in) { return desk::find_draft(in, visit.who, form, about); });
     return draft ? draft->fields : visit.request.query;
 }
 
-std::optional<web::Response> keep_if_asked(const desk::Visit& visit, std::string_view form, std::string_view about,
-                                           std::string_view title) {
+std::optional<web::Response> keep_if_asked(const desk::Visit& visit, std::string_view form,
+                                           std::string_view about, std::string_view title) {
     if (visit.request.field("keep").empty()) return std::nullopt;
-    const auto kept = visit.write([&](const Act& act) {
-        return desk::keep_draft(act, form, about, title, visit.request.form);
-    });
+    const auto kept = visit.write(
+        [&](const Act& act) { return desk::keep_draft(act, form, about, title, visit.request.form); });
     if (!kept) return desk::trouble(visit, kept.problems());
     return desk::go(visit, desk::address(visit, "/mijn"), "draft_kept");
 }
 
-int status_of(const Problems& problems) { return problems.empty() ? 200 : desk::status_of(problems.front().trouble); }
+int status_of(const Problems& problems) {
+    return problems.empty() ? 200 : desk::status_of(problems.front().trouble);
+}
 
 }  // namespace kring::contribution

@@ -25,8 +25,10 @@ CaseDraft draft_of(const Case& one);
 LessonDraft draft_of(const Lesson& lesson);
 
 /// `is_new`: with network, workshop and the choice to be anonymous, which do not change afterwards.
-desk::Form question_form(const desk::Visit& visit, std::string action, const QuestionDraft& draft, bool is_new);
-desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft, std::string_view submit);
+desk::Form question_form(const desk::Visit& visit, std::string action, const QuestionDraft& draft,
+                         bool is_new);
+desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft,
+                       std::string_view submit);
 desk::Form case_form(const desk::Visit& visit, std::string action, const CaseDraft& draft, bool is_new);
 desk::Form lesson_form(const desk::Visit& visit, std::string action, const LessonDraft& draft, bool is_new);
 
@@ -45,8 +47,8 @@ web::Response show_form(const desk::Visit& visit, const FormPage& page, const de
 web::Fields kept_fields(const desk::Visit& visit, std::string_view form, std::string_view about);
 
 /// Answers "keep as draft" for any form; nothing when that button was not used.
-std::optional<web::Response> keep_if_asked(const desk::Visit& visit, std::string_view form, std::string_view about,
-                                           std::string_view title);
+std::optional<web::Response> keep_if_asked(const desk::Visit& visit, std::string_view form,
+                                           std::string_view about, std::string_view title);
 
 /// The status of a form that is shown again.
 int status_of(const Problems& problems);

@@ -17,7 +17,8 @@ using html::View;
 std::string list_href(const desk::Visit& visit, std::string_view pattern, const Filter& filter) {
     std::string query;
     const auto add = [&](std::string_view name, const std::string& value) {
-        if (!value.empty()) query += (query.empty() ? "?" : "&") + std::string(name) + "=" + url_encoded(value);
+        if (!value.empty())
+            query += (query.empty() ? "?" : "&") + std::string(name) + "=" + url_encoded(value);
     };
     add("netwerk", filter.network);
     add("bijeenkomst", filter.workshop);
@@ -43,11 +44,13 @@ List network_choices(const desk::Visit& visit, std::string_view pattern, Filter 
     const std::string current = filter.network;
     filter.page = 1;
     filter.network.clear();
-    List choices = {choice(list_href(visit, pattern, filter), visit.say("contribution.filter.all"), current.empty())};
+    List choices = {
+        choice(list_href(visit, pattern, filter), visit.say("contribution.filter.all"), current.empty())};
     const auto networks = visit.read([&](db::Connection& in) { return network::all(in, visit.who); });
     for (const network::Network& one : networks) {
         filter.network = one.id;
-        choices.push_back(choice(list_href(visit, pattern, filter), network::name(one, visit.code()), current == one.id));
+        choices.push_back(
+            choice(list_href(visit, pattern, filter), network::name(one, visit.code()), current == one.id));
     }
     return choices;
 }
@@ -55,21 +58,25 @@ List network_choices(const desk::Visit& visit, std::string_view pattern, Filter 
 List filters_of(const desk::Visit& visit, std::string_view pattern, const Filter& filter) {
     List groups;
     List networks = network_choices(visit, pattern, filter);
-    if (networks.size() > 2) groups.push_back(filter_group(visit.say("contribution.filter.network"), std::move(networks)));
+    if (networks.size() > 2)
+        groups.push_back(filter_group(visit.say("contribution.filter.network"), std::move(networks)));
     if (pattern != "/vragen") return groups;
     List states;
     Filter changed = filter;
     changed.page = 1;
     for (const std::string state : {"", "open", "answered", "accepted"}) {
         changed.state = state;
-        states.push_back(choice(list_href(visit, pattern, changed),
-                                visit.say(state.empty() ? "contribution.filter.all" : "contribution.state." + state), filter.state == state));
+        states.push_back(
+            choice(list_href(visit, pattern, changed),
+                   visit.say(state.empty() ? "contribution.filter.all" : "contribution.state." + state),
+                   filter.state == state));
     }
     changed.state = filter.state;
     List orders;
     for (const std::string order : {"new", "votes"}) {
         changed.order = order;
-        orders.push_back(choice(list_href(visit, pattern, changed), visit.say("contribution.order." + order), filter.order == order));
+        orders.push_back(choice(list_href(visit, pattern, changed), visit.say("contribution.order." + order),
+                                filter.order == order));
     }
     groups.push_back(filter_group(visit.say("contribution.filter.state"), std::move(states)));
     groups.push_back(filter_group(visit.say("contribution.filter.order"), std::move(orders)));
@@ -80,7 +87,9 @@ List filters_of(const desk::Visit& visit, std::string_view pattern, const Filter
 
 Filter read_filter(const desk::Visit& visit) {
     Filter filter;
-    const auto given = [&](std::string_view name) { return std::string(web::value_of(visit.request.query, name)); };
+    const auto given = [&](std::string_view name) {
+        return std::string(web::value_of(visit.request.query, name));
+    };
     filter.network = given("netwerk");
     filter.workshop = given("bijeenkomst");
     filter.state = given("stand");
@@ -90,8 +99,8 @@ Filter read_filter(const desk::Visit& visit) {
     return filter;
 }
 
-void set_list(const desk::Visit& visit, View& view, std::string_view pattern, const Filter& filter, std::int64_t total,
-              const std::string& prefix) {
+void set_list(const desk::Visit& visit, View& view, std::string_view pattern, const Filter& filter,
+              std::int64_t total, const std::string& prefix) {
     const std::int64_t page_count = (total + filter.per_page - 1) / filter.per_page;
     Filter other = filter;
     other.page = filter.page - 1;
@@ -119,9 +128,12 @@ View badge(std::string label, std::string_view tone) {
 
 View state_badge(const desk::Visit& visit, const Question& question) {
     switch (state_of(question)) {
-        case QuestionState::open: return badge(visit.say("contribution.state.open"), "");
-        case QuestionState::answered: return badge(visit.say("contribution.state.answered"), "ok");
-        case QuestionState::accepted: return badge(visit.say("contribution.state.accepted"), "ok");
+        case QuestionState::open:
+            return badge(visit.say("contribution.state.open"), "");
+        case QuestionState::answered:
+            return badge(visit.say("contribution.state.answered"), "ok");
+        case QuestionState::accepted:
+            return badge(visit.say("contribution.state.accepted"), "ok");
     }
     return badge("", "");
 }

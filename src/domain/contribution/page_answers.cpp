@@ -25,13 +25,14 @@ std::optional<Answer> readable_answer(const desk::Visit& visit) {
     });
 }
 
-web::Response back_to_question(const desk::Visit& visit, const std::string& question, const std::string& answer,
-                               std::string_view message) {
+web::Response back_to_question(const desk::Visit& visit, const std::string& question,
+                               const std::string& answer, std::string_view message) {
     return desk::go(visit, desk::address(visit, "/vragen/{id}", {question}) + "#" + answer, message);
 }
 
 desk::Form outdate_form(const desk::Visit& visit, const std::string& id, std::string_view why) {
-    desk::Form form(visit, desk::address(visit, "/antwoorden/{id}/veroudering", {id}), "contribution.outdate");
+    desk::Form form(visit, desk::address(visit, "/antwoorden/{id}/veroudering", {id}),
+                    "contribution.outdate");
     desk::Extra extra;
     extra.hint = visit.say("contribution.outdate.hint");
     extra.rows = 3;
@@ -61,7 +62,9 @@ web::Response edit_answer(const desk::Visit& visit) {
     if (!found || !may_rewrite(visit.who, found->record)) return desk::not_found(visit);
     const std::string href = desk::address(visit, "/antwoorden/{id}/bewerken", {found->record.id});
     const desk::Form form = answer_form(visit, href, draft_of(*found), "contribution.save");
-    return show_form(visit, {"contribution.answer.edit", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 200}, form);
+    return show_form(
+        visit, {"contribution.answer.edit", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 200},
+        form);
 }
 
 web::Response post_edited_answer(const desk::Visit& visit) {
@@ -70,9 +73,17 @@ web::Response post_edited_answer(const desk::Visit& visit) {
     const std::string& id = found->record.id;
     const AnswerDraft draft = read_answer(visit.request.form, found->record.parent);
     const auto again = [&](const Problems& problems, html::Html preview) {
-        desk::Form form = answer_form(visit, desk::address(visit, "/antwoorden/{id}/bewerken", {id}), draft, "contribution.save");
+        desk::Form form = answer_form(visit, desk::address(visit, "/antwoorden/{id}/bewerken", {id}), draft,
+                                      "contribution.save");
         form.problems(problems);
-        return show_form(visit, {"contribution.answer.edit", "vragen", crumbs_to(visit, draft.question), std::move(preview), {}, status_of(problems)}, form);
+        return show_form(visit,
+                         {"contribution.answer.edit",
+                          "vragen",
+                          crumbs_to(visit, draft.question),
+                          std::move(preview),
+                          {},
+                          status_of(problems)},
+                         form);
     };
     if (!visit.request.field("preview").empty()) return again({}, html::markdown(draft.body, 3));
     const auto changed = visit.write([&](const Act& act) { return change_answer(act, id, draft); });
@@ -99,8 +110,9 @@ web::Response post_check(const desk::Visit& visit) {
 web::Response outdate_answer(const desk::Visit& visit) {
     const auto found = readable_answer(visit);
     if (!found || !visit.who.is_expert(found->record.network)) return desk::not_found(visit);
-    return show_form(visit, {"contribution.outdate.title", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 200},
-                     outdate_form(visit, found->record.id, ""));
+    return show_form(
+        visit, {"contribution.outdate.title", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 200},
+        outdate_form(visit, found->record.id, ""));
 }
 
 web::Response post_outdated(const desk::Visit& visit) {
@@ -112,7 +124,9 @@ web::Response post_outdated(const desk::Visit& visit) {
     if (done.problems().front().trouble != Trouble::invalid) return desk::trouble(visit, done.problems());
     desk::Form form = outdate_form(visit, found->record.id, why);
     form.problems(done.problems());
-    return show_form(visit, {"contribution.outdate.title", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 400}, form);
+    return show_form(
+        visit, {"contribution.outdate.title", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 400},
+        form);
 }
 
 }  // namespace kring::contribution

@@ -40,19 +40,26 @@ List parts_of(const desk::Visit& visit, const Case& one) {
     for (const auto& [phrase, text] : parts) {
         if ((one.*text).empty()) continue;
         View section;
-        section.set("heading", visit.say(phrase)).set("body", html::markdown(one.*text, 3))
+        section.set("heading", visit.say(phrase))
+            .set("body", html::markdown(one.*text, 3))
             .set("is_failure", text == &Case::failed);
         sections.push_back(std::move(section));
     }
     return sections;
 }
 
-void add_figure(const desk::Visit& visit, List& rows, const CaseRange& range, std::string_view what, std::string_view unit) {
+void add_figure(const desk::Visit& visit, List& rows, const CaseRange& range, std::string_view what,
+                std::string_view unit) {
     if (!range.low || !range.high) return;
-    const auto number = [&](std::int64_t value) { return visit.site.phrases.number(static_cast<double>(value), 0, visit.language); };
-    const std::string figure = *range.low == *range.high ? number(*range.low) : number(*range.low) + " – " + number(*range.high);
+    const auto number = [&](std::int64_t value) {
+        return visit.site.phrases.number(static_cast<double>(value), 0, visit.language);
+    };
+    const std::string figure =
+        *range.low == *range.high ? number(*range.low) : number(*range.low) + " – " + number(*range.high);
     View row;
-    row.set("what", visit.say(what)).set("figure", figure + " " + visit.say(unit)).set("source", range.source);
+    row.set("what", visit.say(what))
+        .set("figure", figure + " " + visit.say(unit))
+        .set("source", range.source);
     rows.push_back(std::move(row));
 }
 
@@ -79,13 +86,19 @@ html::Html preview_of(const desk::Visit& visit, const CaseDraft& draft) {
     return visit.site.templates.render_part("case_body", view, visit.language);
 }
 
-web::Response again(const desk::Visit& visit, const CaseDraft& draft, const Problems& problems, bool is_preview,
-                    const std::string& id) {
+web::Response again(const desk::Visit& visit, const CaseDraft& draft, const Problems& problems,
+                    bool is_preview, const std::string& id) {
     const bool is_new = id.empty();
-    const std::string href = is_new ? desk::address(visit, "/praktijk/nieuw") : desk::address(visit, "/praktijk/{id}/bewerken", {id});
+    const std::string href = is_new ? desk::address(visit, "/praktijk/nieuw")
+                                    : desk::address(visit, "/praktijk/{id}/bewerken", {id});
     desk::Form form = case_form(visit, href, draft, is_new);
     form.problems(problems);
-    FormPage page{is_new ? "contribution.case.new" : "contribution.case.edit", "praktijk", crumbs(visit), {}, {}, status_of(problems)};
+    FormPage page{is_new ? "contribution.case.new" : "contribution.case.edit",
+                  "praktijk",
+                  crumbs(visit),
+                  {},
+                  {},
+                  status_of(problems)};
     if (is_preview) page.preview = preview_of(visit, draft);
     return show_form(visit, page, form);
 }
@@ -94,7 +107,8 @@ web::Response again(const desk::Visit& visit, const CaseDraft& draft, const Prob
 
 web::Response list_cases(const desk::Visit& visit) {
     const Filter filter = read_filter(visit);
-    const auto page = visit.read([&](db::Connection& in) { return records(in, visit.who, chain::Kind::case_, filter, visit.when); });
+    const auto page = visit.read(
+        [&](db::Connection& in) { return records(in, visit.who, chain::Kind::case_, filter, visit.when); });
     desk::Frame frame;
     frame.title = visit.say("menu.cases");
     frame.section = "praktijk";
@@ -170,7 +184,8 @@ web::Response post_edited_case(const desk::Visit& visit) {
     if (!visit.request.field("preview").empty()) return again(visit, draft, {}, true, id);
     const auto changed = visit.write([&](const Act& act) { return change_case(act, id, draft); });
     if (changed) return desk::go(visit, desk::address(visit, "/praktijk/{id}", {id}), "saved");
-    if (changed.problems().front().trouble != Trouble::invalid) return desk::trouble(visit, changed.problems());
+    if (changed.problems().front().trouble != Trouble::invalid)
+        return desk::trouble(visit, changed.problems());
     return again(visit, draft, changed.problems(), false, id);
 }
 

@@ -43,6 +43,7 @@ web::Response post_withdrawal(const desk::Visit& visit);
 web::Response post_restoration(const desk::Visit& visit);
 
 /// The answer form on the question's page, after an answer that would not do.
-web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, const Problems& problems, bool is_preview);
+web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, const Problems& problems,
+                            bool is_preview);
 
 }  // namespace kring::contribution

@@ -31,10 +31,11 @@ html::List origins_of(const desk::Visit& visit, const LessonDraft& draft) {
     return desk::record_rows(visit, found);
 }
 
-web::Response again(const desk::Visit& visit, const LessonDraft& draft, const Problems& problems, bool is_preview,
-                    const std::string& id) {
+web::Response again(const desk::Visit& visit, const LessonDraft& draft, const Problems& problems,
+                    bool is_preview, const std::string& id) {
     const bool is_new = id.empty();
-    const std::string href = is_new ? desk::address(visit, "/leerpunten/nieuw") : desk::address(visit, "/leerpunten/{id}/bewerken", {id});
+    const std::string href = is_new ? desk::address(visit, "/leerpunten/nieuw")
+                                    : desk::address(visit, "/leerpunten/{id}/bewerken", {id});
     desk::Form form = lesson_form(visit, href, draft, is_new);
     form.problems(problems);
     desk::Frame frame;
@@ -55,14 +56,16 @@ web::Response again(const desk::Visit& visit, const LessonDraft& draft, const Pr
 
 web::Response list_lessons(const desk::Visit& visit) {
     const Filter filter = read_filter(visit);
-    const auto page = visit.read([&](db::Connection& in) { return records(in, visit.who, chain::Kind::lesson, filter, visit.when); });
+    const auto page = visit.read(
+        [&](db::Connection& in) { return records(in, visit.who, chain::Kind::lesson, filter, visit.when); });
     desk::Frame frame;
     frame.title = visit.say("menu.lessons");
     frame.section = "leerpunten";
     frame.crumbs = {{frame.title, ""}};
     frame.visible_for = desk::visible_to_everyone();
     View view;
-    view.set("rows", desk::record_rows(visit, page.things)).set("lead", visit.say("contribution.lessons.lead"));
+    view.set("rows", desk::record_rows(visit, page.things))
+        .set("lead", visit.say("contribution.lessons.lead"));
     set_list(visit, view, "/leerpunten", filter, page.total, "contribution.lessons");
     view.set("may_bring", !visit.who.memberships.empty())
         .set("bring_href", desk::address(visit, "/leerpunten/nieuw"))
@@ -129,7 +132,8 @@ web::Response post_edited_lesson(const desk::Visit& visit) {
     if (!visit.request.field("preview").empty()) return again(visit, draft, {}, true, id);
     const auto changed = visit.write([&](const Act& act) { return change_lesson(act, id, draft); });
     if (changed) return desk::go(visit, desk::address(visit, "/leerpunten/{id}", {id}), "saved");
-    if (changed.problems().front().trouble != Trouble::invalid) return desk::trouble(visit, changed.problems());
+    if (changed.problems().front().trouble != Trouble::invalid)
+        return desk::trouble(visit, changed.problems());
     return again(visit, draft, changed.problems(), false, id);
 }
 

@@ -28,13 +28,18 @@ std::string short_day(const desk::Visit& visit, const std::string& day) {
 
 List answer_badges(const desk::Visit& visit, const Question& question, const Answer& answer) {
     List badges;
-    if (answer.record.id == question.accepted_answer) badges.push_back(badge(visit.say("contribution.badge.accepted"), "ok"));
+    if (answer.record.id == question.accepted_answer)
+        badges.push_back(badge(visit.say("contribution.badge.accepted"), "ok"));
     if (!answer.checked_on.empty()) {
-        badges.push_back(badge(visit.say("contribution.badge.checked",
-                                         {{"name", answer.checked_by_name}, {"day", short_day(visit, answer.checked_on)}}), "ok"));
+        badges.push_back(
+            badge(visit.say("contribution.badge.checked",
+                            {{"name", answer.checked_by_name}, {"day", short_day(visit, answer.checked_on)}}),
+                  "ok"));
     }
     if (!answer.outdated_on.empty()) {
-        badges.push_back(badge(visit.say("contribution.badge.outdated", {{"day", short_day(visit, answer.outdated_on)}}), "warning"));
+        badges.push_back(
+            badge(visit.say("contribution.badge.outdated", {{"day", short_day(visit, answer.outdated_on)}}),
+                  "warning"));
     }
     return badges;
 }
@@ -97,7 +102,8 @@ View question_view(const desk::Visit& visit, const Shown& shown) {
         .set("withdraw_href", desk::address(visit, "/keten/{id}/intrekking", {id}))
         .set("may_withdraw_by_key", question.is_anonymous && visit.who.is_member(question.record.network))
         .set("key_href", desk::address(visit, "/vragen/sleutel") + "?vraag=" + id)
-        .set("answers_heading", visit.say("contribution.answers", {{"count", std::to_string(shown.answers.size())}}));
+        .set("answers_heading",
+             visit.say("contribution.answers", {{"count", std::to_string(shown.answers.size())}}));
     set_source(visit, view, question.record);
     List answers;
     for (const Answer& answer : shown.answers) answers.push_back(answer_view(visit, question, answer));
@@ -119,7 +125,8 @@ std::optional<Shown> find_shown(const desk::Visit& visit) {
 
 }  // namespace
 
-web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, const Problems& problems, bool is_preview) {
+web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, const Problems& problems,
+                            bool is_preview) {
     const auto shown = find_shown(visit);
     if (!shown) return desk::not_found(visit);
     const Question& question = shown->question;
@@ -137,13 +144,20 @@ web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, 
     if (is_preview || !problems.empty()) {
         desk::Form form = answer_form(visit, href, draft, "contribution.answer.submit");
         form.problems(problems);
-        FormPage page{"contribution.answer.heading", "vragen", {frame.crumbs[0], {frame.title, desk::address(visit, "/vragen/{id}", {question.record.id})}},
-                      {}, {}, status_of(problems)};
+        FormPage page{
+            "contribution.answer.heading",
+            "vragen",
+            {frame.crumbs[0], {frame.title, desk::address(visit, "/vragen/{id}", {question.record.id})}},
+            {},
+            {},
+            status_of(problems)};
         if (is_preview) page.preview = html::markdown(draft.body, 3);
         return show_form(visit, page, form);
     }
-    if (answers) view.set("answer_form", answer_form(visit, href, draft, "contribution.answer.submit").view());
-    else view.set("answer_form", View());
+    if (answers)
+        view.set("answer_form", answer_form(visit, href, draft, "contribution.answer.submit").view());
+    else
+        view.set("answer_form", View());
     return desk::show(visit, frame, "question_show", std::move(view));
 }
 
@@ -151,7 +165,8 @@ web::Response show_question(const desk::Visit& visit) {
     const std::string id(visit.request.part("id"));
     AnswerDraft draft{id, std::string(visit.code()), ""};
     if (visit.who.is_signed_in()) {
-        const auto kept = visit.read([&](db::Connection& in) { return desk::find_draft(in, visit.who, "answer-" + id, ""); });
+        const auto kept = visit.read(
+            [&](db::Connection& in) { return desk::find_draft(in, visit.who, "answer-" + id, ""); });
         if (kept) draft = read_answer(kept->fields, id);
     }
     return question_page(visit, draft, {}, false);

@@ -28,11 +28,14 @@ View question_row(const desk::Visit& visit, const Question& question) {
     row.set("badges", std::move(badges))
         .set("votes", question.votes)
         .set("votes_text", visit.say("contribution.votes", {{"count", std::to_string(question.votes)}}))
-        .set("answers_text", visit.say("contribution.answers", {{"count", std::to_string(question.answers)}}));
+        .set("answers_text",
+             visit.say("contribution.answers", {{"count", std::to_string(question.answers)}}));
     return row;
 }
 
-html::Html preview_of(const std::string& body) { return body.empty() ? html::Html() : html::markdown(body, 3); }
+html::Html preview_of(const std::string& body) {
+    return body.empty() ? html::Html() : html::markdown(body, 3);
+}
 
 // Records that look alike, shown once before a question is placed; the second time it goes through.
 List similar_questions(const desk::Visit& visit, const QuestionDraft& draft) {
@@ -44,12 +47,13 @@ List similar_questions(const desk::Visit& visit, const QuestionDraft& draft) {
     return desk::record_rows(visit, found);
 }
 
-web::Response new_question_form(const desk::Visit& visit, const QuestionDraft& draft, const Problems& problems,
-                                List similar, bool is_preview) {
+web::Response new_question_form(const desk::Visit& visit, const QuestionDraft& draft,
+                                const Problems& problems, List similar, bool is_preview) {
     desk::Form form = question_form(visit, desk::address(visit, "/vragen/nieuw"), draft, true);
     form.problems(problems);
     if (!similar.empty()) form.hidden("seen_similar", "yes");
-    FormPage page{"contribution.question.new", "vragen", crumbs(visit), {}, std::move(similar), status_of(problems)};
+    FormPage page{"contribution.question.new", "vragen",           crumbs(visit), {},
+                  std::move(similar),          status_of(problems)};
     if (is_preview) page.preview = preview_of(draft.body);
     return show_form(visit, page, form);
 }
@@ -66,18 +70,22 @@ web::Response show_asked(const desk::Visit& visit, const Asked& asked) {
     view.set("key", asked.withdraw_key)
         .set("is_shown", is_shown)
         .set("minutes", visit.site.anonymous_delay_minutes)
-        .set("href", is_shown ? desk::address(visit, "/vragen/{id}", {asked.id}) : desk::address(visit, "/vragen"))
+        .set("href",
+             is_shown ? desk::address(visit, "/vragen/{id}", {asked.id}) : desk::address(visit, "/vragen"))
         .set("key_href", desk::address(visit, "/vragen/sleutel"));
     return desk::show(visit, frame, "question_asked", std::move(view));
 }
 
-Problems draft_problem() { return {Problem{Trouble::invalid, "contribution.anonymous.no_draft", "anonymous", {}}}; }
+Problems draft_problem() {
+    return {Problem{Trouble::invalid, "contribution.anonymous.no_draft", "anonymous", {}}};
+}
 
 }  // namespace
 
 web::Response list_questions(const desk::Visit& visit) {
     const Filter filter = read_filter(visit);
-    const auto page = visit.read([&](db::Connection& in) { return questions(in, visit.who, filter, visit.when); });
+    const auto page =
+        visit.read([&](db::Connection& in) { return questions(in, visit.who, filter, visit.when); });
     desk::Frame frame;
     frame.title = visit.say("menu.questions");
     frame.section = "vragen";
@@ -88,7 +96,8 @@ web::Response list_questions(const desk::Visit& visit) {
     View view;
     view.set("rows", std::move(rows));
     set_list(visit, view, "/vragen", filter, page.total, "contribution.questions");
-    view.set("may_ask", !visit.who.memberships.empty()).set("ask_href", desk::address(visit, "/vragen/nieuw"));
+    view.set("may_ask", !visit.who.memberships.empty())
+        .set("ask_href", desk::address(visit, "/vragen/nieuw"));
     return desk::show(visit, frame, "question_list", std::move(view));
 }
 
@@ -106,7 +115,8 @@ web::Response post_question(const desk::Visit& visit) {
     }
     if (auto kept = keep_if_asked(visit, "question", "", draft.common.title)) return std::move(*kept);
     if (!visit.request.field("preview").empty()) return new_question_form(visit, draft, {}, {}, true);
-    if (const Problems faults = faults_of(draft); !faults.empty()) return new_question_form(visit, draft, faults, {}, false);
+    if (const Problems faults = faults_of(draft); !faults.empty())
+        return new_question_form(visit, draft, faults, {}, false);
     if (List similar = similar_questions(visit, draft); !similar.empty()) {
         return new_question_form(visit, draft, {}, std::move(similar), false);
     }
@@ -135,7 +145,14 @@ web::Response post_edited_question(const desk::Visit& visit) {
     const auto again = [&](const Problems& problems, html::Html preview) {
         desk::Form form = question_form(visit, href, draft, false);
         form.problems(problems);
-        return show_form(visit, {"contribution.question.edit", "vragen", crumbs(visit), std::move(preview), {}, status_of(problems)}, form);
+        return show_form(visit,
+                         {"contribution.question.edit",
+                          "vragen",
+                          crumbs(visit),
+                          std::move(preview),
+                          {},
+                          status_of(problems)},
+                         form);
     };
     if (!visit.request.field("preview").empty()) return again({}, preview_of(draft.body));
     const auto changed = visit.write([&](const Act& act) { return change_question(act, id, draft); });
@@ -147,7 +164,8 @@ web::Response post_edited_question(const desk::Visit& visit) {
 web::Response post_vote(const desk::Visit& visit) {
     const std::string id(visit.request.part("id"));
     const bool is_back = !visit.request.field("back").empty();
-    const auto voted = visit.write([&](const Act& act) { return is_back ? take_vote_back(act, id) : vote(act, id); });
+    const auto voted =
+        visit.write([&](const Act& act) { return is_back ? take_vote_back(act, id) : vote(act, id); });
     if (!voted) return desk::trouble(visit, voted.problems());
     return desk::go(visit, desk::address(visit, "/vragen/{id}", {id}), is_back ? "vote_taken_back" : "voted");
 }

@@ -14,7 +14,7 @@ namespace kring::contribution {
 struct Filter {
     std::string network;
     std::string workshop;
-    std::string state;      ///< questions: "", open, answered, accepted
+    std::string state;          ///< questions: "", open, answered, accepted
     std::string order = "new";  ///< new or votes
     int page = 1;
     int per_page = 20;
@@ -35,7 +35,8 @@ std::optional<Lesson> find_lesson(db::Connection& in, const chain::Record& recor
 Page<Question> questions(db::Connection& in, const Actor& actor, const Filter& filter, Time when);
 
 /// Readable cases or lessons, newest first.
-Page<chain::Record> records(db::Connection& in, const Actor& actor, chain::Kind kind, const Filter& filter, Time when);
+Page<chain::Record> records(db::Connection& in, const Actor& actor, chain::Kind kind, const Filter& filter,
+                            Time when);
 
 /// Readable answers of a question: the accepted one first, then checked ones, then by time.
 std::vector<Answer> answers_of(db::Connection& in, const Actor& actor, const Question& question, Time when);

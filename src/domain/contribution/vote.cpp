@@ -18,8 +18,9 @@ Result<chain::Record> votable(const Act& act, std::string_view id) {
 // The count moves by the rows that really changed, so that a double press counts once.
 Result<Done> vote(const Act& act, std::string_view id) {
     TRY(question, votable(act, id));
-    const auto voted = act.in.execute(
-        "insert into votes (question_id, person_id) values ($1, $2) on conflict do nothing", {question.id, act.who.person});
+    const auto voted =
+        act.in.execute("insert into votes (question_id, person_id) values ($1, $2) on conflict do nothing",
+                       {question.id, act.who.person});
     if (voted == 0) return Done{};
     act.in.execute("update questions set vote_count = vote_count + 1 where id = $1", {question.id});
     journal::record(act, "question.voted", question.id);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/contribution/acts.hpp"
+#include "domain/contribution/compose.hpp"
 #include "domain/contribution/store.hpp"
 
 namespace kring::contribution {
@@ -16,15 +17,27 @@ void mend_question(const Act& act, std::string_view id) {
     }
 }
 
+// A workshop is taken back by its planners, and a published version by nobody.
+Result<Done> check_kind(const Act& act, std::string_view id) {
+    using chain::Kind;
+    const auto record = chain::find(act.in, id);
+    for (const Kind kind : {Kind::question, Kind::answer, Kind::case_, Kind::lesson}) {
+        if (record && record->kind == kind) return Done{};
+    }
+    return problem(Trouble::not_found, "problem.not_found");
+}
+
 }  // namespace
 
 Result<Done> withdraw(const Act& act, std::string_view id) {
+    TRY_DONE(check_kind(act, id));
     TRY_DONE(chain::withdraw(act, id));
     mend_question(act, id);
     return Done{};
 }
 
 Result<Done> restore(const Act& act, std::string_view id) {
+    TRY_DONE(check_kind(act, id));
     TRY_DONE(chain::restore(act, id));
     mend_question(act, id);
     return Done{};

@@ -122,14 +122,22 @@ std::string address(html::Language language, std::string_view dutch_pattern,
 
 std::string address_of(html::Language language, const chain::Record& record) {
     switch (record.kind) {
-        case chain::Kind::workshop: return address(language, "/bijeenkomsten/{id}", {record.id});
-        case chain::Kind::session: return address(language, "/onderdelen/{id}", {record.id});
-        case chain::Kind::question: return address(language, "/vragen/{id}", {record.id});
-        case chain::Kind::answer: return address(language, "/vragen/{id}", {record.parent}) + "#" + record.id;
-        case chain::Kind::case_: return address(language, "/praktijk/{id}", {record.id});
-        case chain::Kind::lesson: return address(language, "/leerpunten/{id}", {record.id});
-        case chain::Kind::summary: return address(language, "/samenvattingen/{id}", {record.id});
-        case chain::Kind::version: return address(language, "/versies/{id}", {record.id});
+        case chain::Kind::workshop:
+            return address(language, "/bijeenkomsten/{id}", {record.id});
+        case chain::Kind::session:
+            return address(language, "/onderdelen/{id}", {record.id});
+        case chain::Kind::question:
+            return address(language, "/vragen/{id}", {record.id});
+        case chain::Kind::answer:
+            return address(language, "/vragen/{id}", {record.parent}) + "#" + record.id;
+        case chain::Kind::case_:
+            return address(language, "/praktijk/{id}", {record.id});
+        case chain::Kind::lesson:
+            return address(language, "/leerpunten/{id}", {record.id});
+        case chain::Kind::summary:
+            return address(language, "/samenvattingen/{id}", {record.id});
+        case chain::Kind::version:
+            return address(language, "/versies/{id}", {record.id});
     }
     return "/";
 }

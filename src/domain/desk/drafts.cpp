@@ -20,8 +20,12 @@ std::string encoded(const web::Fields& fields) {
 }
 
 Draft read_draft(const db::Row& row) {
-    return Draft{row.text(0), row.text(1), row.text(2), row.text(3),
-                 web::parse_urlencoded(row.view(4)).value_or(web::Fields{}), row.time(5)};
+    return Draft{row.text(0),
+                 row.text(1),
+                 row.text(2),
+                 row.text(3),
+                 web::parse_urlencoded(row.view(4)).value_or(web::Fields{}),
+                 row.time(5)};
 }
 
 }  // namespace
@@ -43,19 +47,22 @@ Result<Done> keep_draft(const Act& act, std::string_view form, std::string_view 
     return Done{};
 }
 
-std::optional<Draft> find_draft(db::Connection& in, const Actor& who, std::string_view form, std::string_view about) {
+std::optional<Draft> find_draft(db::Connection& in, const Actor& who, std::string_view form,
+                                std::string_view about) {
     std::optional<Draft> found;
-    in.query("select id, form, about_id, title, fields, updated_at from drafts "
-             "where owner_id = $1 and form = $2 and about_id = $3",
-             {who.person, form, about}, [&](const db::Row& row) { found = read_draft(row); });
+    in.query(
+        "select id, form, about_id, title, fields, updated_at from drafts "
+        "where owner_id = $1 and form = $2 and about_id = $3",
+        {who.person, form, about}, [&](const db::Row& row) { found = read_draft(row); });
     return found;
 }
 
 std::vector<Draft> drafts_of(db::Connection& in, const Actor& who) {
     std::vector<Draft> found;
-    in.query("select id, form, about_id, title, fields, updated_at from drafts "
-             "where owner_id = $1 order by updated_at desc, id",
-             {who.person}, [&](const db::Row& row) { found.push_back(read_draft(row)); });
+    in.query(
+        "select id, form, about_id, title, fields, updated_at from drafts "
+        "where owner_id = $1 order by updated_at desc, id",
+        {who.person}, [&](const db::Row& row) { found.push_back(read_draft(row)); });
     return found;
 }
 

@@ -55,7 +55,10 @@ View& Form::add(std::string_view kind, std::string_view name, std::string_view l
 
 Form& Form::text(std::string_view name, std::string_view label, std::string_view value, Extra extra) {
     const bool is_date = extra.type == "date";
-    add(is_date ? "is_date" : "is_text", name, label, extra).set("value", value).set("checked", false).set("options", List{});
+    add(is_date ? "is_date" : "is_text", name, label, extra)
+        .set("value", value)
+        .set("checked", false)
+        .set("options", List{});
     return *this;
 }
 
@@ -66,19 +69,28 @@ Form& Form::area(std::string_view name, std::string_view label, std::string_view
 
 Form& Form::select(std::string_view name, std::string_view label, std::string_view value,
                    std::vector<Option> options, Extra extra) {
-    add("is_select", name, label, extra).set("value", value).set("checked", false).set("options", options_of(name, value, options));
+    add("is_select", name, label, extra)
+        .set("value", value)
+        .set("checked", false)
+        .set("options", options_of(name, value, options));
     return *this;
 }
 
 Form& Form::radios(std::string_view name, std::string_view label, std::string_view value,
                    std::vector<Option> options, Extra extra) {
-    add("is_radios", name, label, extra).set("value", value).set("checked", false).set("options", options_of(name, value, options));
+    add("is_radios", name, label, extra)
+        .set("value", value)
+        .set("checked", false)
+        .set("options", options_of(name, value, options));
     return *this;
 }
 
 Form& Form::checkbox(std::string_view name, std::string_view label, bool is_checked, Extra extra) {
     extra.is_required = false;
-    add("is_checkbox", name, label, extra).set("value", "yes").set("checked", is_checked).set("options", List{});
+    add("is_checkbox", name, label, extra)
+        .set("value", "yes")
+        .set("checked", is_checked)
+        .set("options", List{});
     return *this;
 }
 
@@ -119,7 +131,8 @@ View Form::view() const {
     for (const View& field : fields_) {
         View copy = field;
         const std::string& name = std::get<std::string>(*field.find("name"));
-        const auto wrong = std::find_if(problems_.begin(), problems_.end(), [&](const Problem& p) { return p.field == name; });
+        const auto wrong = std::find_if(problems_.begin(), problems_.end(),
+                                        [&](const Problem& p) { return p.field == name; });
         copy.set("error", name.empty() || wrong == problems_.end() ? std::string() : worded(visit_, *wrong));
         fields.push_back(std::move(copy));
     }
@@ -131,7 +144,8 @@ View Form::view() const {
     for (const Problem& problem : problems_) {
         View error;
         const bool is_tied = !problem.field.empty() && has_field(problem.field);
-        error.set("href", is_tied ? "#" + id_of(problem.field) : std::string()).set("text", worded(visit_, problem));
+        error.set("href", is_tied ? "#" + id_of(problem.field) : std::string())
+            .set("text", worded(visit_, problem));
         errors.push_back(std::move(error));
     }
     View view;
@@ -147,11 +161,14 @@ View Form::view() const {
     return view;
 }
 
-std::string worded(const Visit& visit, const Problem& problem) { return visit.say(problem.phrase, problem.values); }
+std::string worded(const Visit& visit, const Problem& problem) {
+    return visit.say(problem.phrase, problem.values);
+}
 
 bool need_text(std::string_view value, std::string_view field, std::size_t most, Problems& problems) {
     if (trim(value).empty()) {
-        problems.push_back({Trouble::invalid, "problem.needed." + std::string(field), std::string(field), {}});
+        problems.push_back(
+            {Trouble::invalid, "problem.needed." + std::string(field), std::string(field), {}});
         return false;
     }
     return allow_text(value, field, most, problems);
@@ -163,7 +180,9 @@ bool allow_text(std::string_view value, std::string_view field, std::size_t most
         return false;
     }
     if (length(value) > most) {
-        problems.push_back({Trouble::invalid, "problem.too_long", std::string(field),
+        problems.push_back({Trouble::invalid,
+                            "problem.too_long",
+                            std::string(field),
                             {{"most", std::to_string(most)}, {"length", std::to_string(length(value))}}});
         return false;
     }

@@ -21,12 +21,12 @@ struct Option {
 
 /// More of a field than most need.
 struct Extra {
-    std::string hint;          ///< text, already worded
-    bool is_required = true;   ///< others get "(niet verplicht)" behind the label
+    std::string hint;         ///< text, already worded
+    bool is_required = true;  ///< others get "(niet verplicht)" behind the label
     std::string autocomplete;
-    std::string type;          ///< text, email, password, search, date, time, number
+    std::string type;  ///< text, email, password, search, date, time, number
     int rows = 6;
-    std::string language;      ///< lang of the content typed, when not the page's
+    std::string language;  ///< lang of the content typed, when not the page's
 };
 
 class Form {

@@ -59,15 +59,18 @@ List account_of(const Visit& visit) {
         return items;
     }
     items.push_back(link_view(address(visit, "/mijn"), visit.say("menu.my")));
-    if (visit.who.is_administrator) items.push_back(link_view(address(visit, "/beheer"), visit.say("menu.admin")));
+    if (visit.who.is_administrator)
+        items.push_back(link_view(address(visit, "/beheer"), visit.say("menu.admin")));
     return items;
 }
 
 List footer_of(const Visit& visit) {
-    const auto group = [&](std::string_view heading, std::initializer_list<std::pair<std::string_view, std::string_view>> links) {
+    const auto group = [&](std::string_view heading,
+                           std::initializer_list<std::pair<std::string_view, std::string_view>> links) {
         View view;
         List items;
-        for (const auto& [pattern, phrase] : links) items.push_back(link_view(address(visit, pattern), visit.say(phrase)));
+        for (const auto& [pattern, phrase] : links)
+            items.push_back(link_view(address(visit, pattern), visit.say(phrase)));
         view.set("heading", visit.say(heading)).set("links", std::move(items));
         return view;
     };
@@ -88,13 +91,15 @@ std::string other_language_href(const Visit& visit) {
         if (segment.empty()) continue;
         const bool is_part = segment.front() == '{';
         dutch += '/';
-        dutch += is_part ? url_encoded(visit.request.part(segment.substr(1, segment.size() - 2))) : std::string(segment);
+        dutch += is_part ? url_encoded(visit.request.part(segment.substr(1, segment.size() - 2)))
+                         : std::string(segment);
     }
     if (visit.is_english()) return dutch.empty() ? "/" : dutch;
     std::string english = english_pattern(visit.pattern);
     for (const auto& [name, value] : visit.request.parts) {
         const std::string brace = "{" + name + "}";
-        if (const auto at = english.find(brace); at != std::string::npos) english.replace(at, brace.size(), url_encoded(value));
+        if (const auto at = english.find(brace); at != std::string::npos)
+            english.replace(at, brace.size(), url_encoded(value));
     }
     return english;
 }
@@ -150,7 +155,8 @@ chain::VisibleFor visible_to_everyone() { return {"visible.everyone", {}}; }
 chain::VisibleFor visible_to_you() { return {"visible.you", {}}; }
 chain::VisibleFor visible_to_administrators() { return {"visible.administrators", {}}; }
 
-web::Response show(const Visit& visit, const Frame& frame, std::string_view template_name, View view, int status) {
+web::Response show(const Visit& visit, const Frame& frame, std::string_view template_name, View view,
+                   int status) {
     view.set("csrf", visit.csrf).set("page_title", frame.title);
     View layout = layout_view(visit, frame);
     layout.set("content", visit.site.templates.render_part(template_name, view, visit.language));
@@ -173,11 +179,16 @@ web::Response go(const Visit& visit, std::string_view path, std::string_view mes
 
 int status_of(Trouble trouble) {
     switch (trouble) {
-        case Trouble::invalid: return 400;
-        case Trouble::forbidden: return 403;
-        case Trouble::not_found: return 404;
-        case Trouble::conflict: return 409;
-        case Trouble::too_many: return 429;
+        case Trouble::invalid:
+            return 400;
+        case Trouble::forbidden:
+            return 403;
+        case Trouble::not_found:
+            return 404;
+        case Trouble::conflict:
+            return 409;
+        case Trouble::too_many:
+            return 429;
     }
     return 500;
 }
@@ -200,7 +211,9 @@ web::Response trouble(const Visit& visit, const Problems& problems) {
     }
     List actions = {link_view(address(visit, "/"), visit.say("trouble.home")),
                     link_view(address(visit, "/zoeken"), visit.say("trouble.search"))};
-    view.set("heading", frame.title).set("text", visit.say(key + ".text")).set("reasons", std::move(reasons))
+    view.set("heading", frame.title)
+        .set("text", visit.say(key + ".text"))
+        .set("reasons", std::move(reasons))
         .set("actions", std::move(actions));
     web::Response response = show(visit, frame, "message_page", std::move(view), status);
     if (status == 429) response.with("Retry-After", "60");

@@ -20,11 +20,11 @@ struct Crumb {
 };
 
 struct Frame {
-    std::string title;               ///< text of <title> and, by the template, of the h1
-    std::string section;             ///< menu item that is current: "netwerken", "vragen", …
-    std::vector<Crumb> crumbs;       ///< home is added in front
-    chain::VisibleFor visible_for;   ///< who sees this page
-    bool has_errors = false;         ///< puts "Fout:" in front of the title
+    std::string title;              ///< text of <title> and, by the template, of the h1
+    std::string section;            ///< menu item that is current: "netwerken", "vragen", …
+    std::vector<Crumb> crumbs;      ///< home is added in front
+    chain::VisibleFor visible_for;  ///< who sees this page
+    bool has_errors = false;        ///< puts "Fout:" in front of the title
     std::string description;
     std::vector<std::pair<std::string, std::string>> head_links;  ///< Atom feed: (title, href)
 };

@@ -11,7 +11,9 @@ namespace {
 using html::List;
 using html::View;
 
-std::string kind_phrase(const chain::Record& record) { return "kind." + std::string(chain::word(record.kind)); }
+std::string kind_phrase(const chain::Record& record) {
+    return "kind." + std::string(chain::word(record.kind));
+}
 
 // "Vragen", "Leerpunten": neighbours gathered under the word for the step that leads to them.
 std::string step_phrase(const chain::Neighbour& neighbour) {
@@ -39,7 +41,8 @@ std::string byline(const Visit& visit, const chain::Record& record) {
 View source_view(const Visit& visit, const chain::Record& record) {
     std::string note;
     if (!record.source.read_on.empty()) {
-        note = visit.say("source.read_on", {{"day", visit.site.phrases.long_date(record.source.read_on, visit.language)}});
+        note = visit.say("source.read_on",
+                         {{"day", visit.site.phrases.long_date(record.source.read_on, visit.language)}});
     }
     if (!record.source.certainty.empty() && record.source.certainty != "read") {
         note += (note.empty() ? "" : "; ") + visit.say("source." + record.source.certainty);
@@ -59,7 +62,8 @@ View record_row(const Visit& visit, const chain::Record& record) {
     }
     if (record.audience != chain::Audience::everyone) {
         View badge;
-        badge.set("label", visit.say("audience." + std::string(chain::word(record.audience)))).set("tone", "closed");
+        badge.set("label", visit.say("audience." + std::string(chain::word(record.audience))))
+            .set("tone", "closed");
         badges.push_back(std::move(badge));
     }
     view.set("href", address_of(visit.language, record))

@@ -27,7 +27,8 @@ struct Site {
     std::string name;            ///< as shown in the header: "Kring"
     std::string public_address;  ///< "https://kring.example", without "/" at the end
     std::string contact_email;
-    int anonymous_delay_minutes = 10;  ///< a random wait up to this long before an anonymous question shows (R19)
+    int anonymous_delay_minutes =
+        10;  ///< a random wait up to this long before an anonymous question shows (R19)
     std::function<std::string(std::string_view)> asset;  ///< "kring.css" → its hashed address
 };
 
@@ -38,10 +39,11 @@ struct Visit {
     Site& site;
     const web::Request& request;
     html::Language language = html::Language::nl;
-    std::string pattern;      ///< Dutch pattern of the route, for the language switch
+    std::string pattern;  ///< Dutch pattern of the route, for the language switch
     Actor who;
-    std::string session_id;   ///< "" when not signed in
-    std::string csrf;         ///< for this session's forms; for a visitor who is not signed in, of a cookie made on sign-in pages
+    std::string session_id;  ///< "" when not signed in
+    std::string csrf;  ///< for this session's forms; for a visitor who is not signed in, of a cookie made on
+                       ///< sign-in pages
     Time when;
     db::Connection* in = nullptr;  ///< the snapshot of a GET; absent in a POST
 

@@ -22,7 +22,7 @@ struct Membership {
 };
 
 struct Actor {
-    std::string person;        ///< "" for an anonymous reader
+    std::string person;  ///< "" for an anonymous reader
     std::string name;
     std::string organisation;  ///< "" when none
     bool is_administrator = false;
@@ -38,9 +38,18 @@ struct Actor {
         return found == memberships.end() ? nullptr : &*found;
     }
     bool is_member(std::string_view network) const { return in(network) != nullptr; }
-    bool is_facilitator(std::string_view network) const { const auto* m = in(network); return m && m->is_facilitator; }
-    bool is_editor(std::string_view network) const { const auto* m = in(network); return m && m->is_editor; }
-    bool is_expert(std::string_view network) const { const auto* m = in(network); return m && m->is_expert; }
+    bool is_facilitator(std::string_view network) const {
+        const auto* m = in(network);
+        return m && m->is_facilitator;
+    }
+    bool is_editor(std::string_view network) const {
+        const auto* m = in(network);
+        return m && m->is_editor;
+    }
+    bool is_expert(std::string_view network) const {
+        const auto* m = in(network);
+        return m && m->is_expert;
+    }
     bool takes_part_in(std::string_view workshop) const {
         return std::find(workshops.begin(), workshops.end(), workshop) != workshops.end();
     }

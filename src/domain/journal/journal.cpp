@@ -9,27 +9,35 @@ namespace {
 
 constexpr std::string_view first_hash = "0000000000000000000000000000000000000000000000000000000000000000";
 
-// A separator that no field can hold (texts are clean of controls), so no two lines hash alike.
+constexpr char separator = '\x1f';
+constexpr char mark = '\x1e';  // in front of a separator, or a mark, that a field itself holds
+
+// No two lines hash alike: a field cannot pass part of itself off as the next one.
 std::string hash_of(const Line& line) {
     std::string all = line.previous_hash;
     for (const std::string& field : {std::to_string(line.sequence), line.at, line.actor, line.word,
                                      line.object, line.result, line.origin, line.detail}) {
-        all += '\x1f';
-        all += field;
+        all += separator;
+        for (const char c : field) {
+            if (c == separator || c == mark) all += mark;
+            all += c;
+        }
     }
     return sha256_hex(all);
 }
 
 void append(db::Connection& in, Line line) {
     line.previous_hash = first_hash;
-    in.query("select sequence, hash from journal order by sequence desc limit 1", {}, [&](const db::Row& row) {
-        line.sequence = row.integer(0);
-        line.previous_hash = row.text(1);
-    });
+    in.query("select sequence, hash from journal order by sequence desc limit 1", {},
+             [&](const db::Row& row) {
+                 line.sequence = row.integer(0);
+                 line.previous_hash = row.text(1);
+             });
     line.sequence += 1;
     line.hash = hash_of(line);
     in.execute(
-        "insert into journal (sequence, at, actor_id, word, object_id, result, origin, detail, previous_hash, hash) "
+        "insert into journal (sequence, at, actor_id, word, object_id, result, origin, detail, "
+        "previous_hash, hash) "
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         {line.sequence, line.at, line.actor, line.word, line.object, line.result, line.origin, line.detail,
          line.previous_hash, line.hash});
@@ -48,8 +56,8 @@ constexpr std::string_view columns =
 }  // namespace
 
 void record(const Act& act, std::string_view word, std::string_view object, std::string_view detail) {
-    append(act.in, Line{0, to_text(act.when), name_of(act.who), std::string(word), std::string(object), "done",
-                        act.origin, std::string(detail), "", ""});
+    append(act.in, Line{0, to_text(act.when), name_of(act.who), std::string(word), std::string(object),
+                        "done", act.origin, std::string(detail), "", ""});
 }
 
 void record_anonymously(const Act& act, std::string_view word, std::string_view object) {
@@ -58,8 +66,8 @@ void record_anonymously(const Act& act, std::string_view word, std::string_view 
 }
 
 void record_refusal(const Act& act, std::string_view word, std::string_view object, std::string_view detail) {
-    append(act.in, Line{0, to_text(act.when), name_of(act.who), std::string(word), std::string(object), "refused",
-                        act.origin, std::string(detail), "", ""});
+    append(act.in, Line{0, to_text(act.when), name_of(act.who), std::string(word), std::string(object),
+                        "refused", act.origin, std::string(detail), "", ""});
 }
 
 std::vector<Line> lines(db::Connection& in, std::int64_t before, int most, std::string_view actor,
@@ -68,7 +76,8 @@ std::vector<Line> lines(db::Connection& in, std::int64_t before, int most, std::
     const std::string sql = "select " + std::string(columns) +
                             " from journal where ($1 = 0 or sequence < $1) and ($2 = '' or actor_id = $2) "
                             "and ($3 = '' or object_id = $3) order by sequence desc limit $4";
-    in.query(sql, {before, actor, object, most}, [&](const db::Row& row) { found.push_back(read_line(row)); });
+    in.query(sql, {before, actor, object, most},
+             [&](const db::Row& row) { found.push_back(read_line(row)); });
     return found;
 }
 
@@ -94,7 +103,8 @@ Verdict verify(db::Connection& in, std::int64_t anchor_sequence, std::string_vie
         }
         previous = line.hash;
     });
-    if (!anchor_seen) fault(verdict.lines + 1, "lines after this one were cut off: the head noted earlier is gone");
+    if (!anchor_seen)
+        fault(verdict.lines + 1, "lines after this one were cut off: the head noted earlier is gone");
     verdict.head = previous;
     return verdict;
 }

@@ -57,7 +57,7 @@ struct Verdict {
     std::int64_t lines = 0;
     std::int64_t first_bad = 0;  ///< sequence of the first line that does not fit; 0 when whole
     std::string why;
-    std::string head;            ///< hash of the last line
+    std::string head;  ///< hash of the last line
 };
 
 /// Walks the whole chain. `anchor_sequence`/`anchor_hash`: a head noted earlier, to find a cut-off tail.
@@ -65,7 +65,7 @@ Verdict verify(db::Connection& in, std::int64_t anchor_sequence = 0, std::string
 
 /// Puts a message in the outbox, in this transaction.
 struct Letter {
-    std::string person;    ///< "" when the addressee has no account
+    std::string person;  ///< "" when the addressee has no account
     std::string to_name;
     std::string to_email;
     std::string language;

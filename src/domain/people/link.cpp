@@ -15,9 +15,8 @@ std::optional<Link> find_link(db::Connection& in, std::string_view token, std::s
     in.query(R"(
         select person_id, browser_hash from login_links
         where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3)",
-             {sha256_hex(token), purpose, when}, [&](const db::Row& row) {
-                 found = Link{row.text(0), row.text(1)};
-             });
+             {sha256_hex(token), purpose, when},
+             [&](const db::Row& row) { found = Link{row.text(0), row.text(1)}; });
     return found;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 struct Role {
     std::string_view name;
-    bool Membership::*is_held;
+    bool Membership::* is_held;
 };
 constexpr std::array roles = {Role{"facilitator", &Membership::is_facilitator},
                               Role{"editor", &Membership::is_editor}, Role{"expert", &Membership::is_expert}};

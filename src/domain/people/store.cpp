@@ -42,9 +42,7 @@ std::optional<Organisation> first_organisation(db::Connection& in, std::string_v
                                                std::string_view value) {
     std::optional<Organisation> found;
     in.query("select id, name, kind from organisations where " + std::string(condition), {value},
-             [&](const db::Row& row) {
-                 found = Organisation{row.text(0), row.text(1), row.text(2)};
-             });
+             [&](const db::Row& row) { found = Organisation{row.text(0), row.text(1), row.text(2)}; });
     return found;
 }
 
@@ -110,10 +108,9 @@ std::vector<Person> all_people(db::Connection& in) {
 
 std::vector<Organisation> all_organisations(db::Connection& in) {
     std::vector<Organisation> found;
-    in.query("select id, name, kind from organisations order by lower(name), id", {},
-             [&](const db::Row& row) {
-                 found.push_back(Organisation{row.text(0), row.text(1), row.text(2)});
-             });
+    in.query(
+        "select id, name, kind from organisations order by lower(name), id", {},
+        [&](const db::Row& row) { found.push_back(Organisation{row.text(0), row.text(1), row.text(2)}); });
     return found;
 }
 

@@ -84,7 +84,7 @@ std::vector<Version> readable_versions(db::Connection& in, const Actor& actor, T
 /// Writes the record header and everything frozen. Throws db::Error (unique) when the number is taken.
 void insert(db::Connection& in, const Version& version, std::string_view frozen_by);
 
-/// The frozen sources that the actor may read today, by id.
+/// The frozen sources and their workshops that the actor may read today, by id.
 std::map<std::string, chain::Record> readable_sources(db::Connection& in, const Actor& actor,
                                                       std::string_view version_id, Time when);
 

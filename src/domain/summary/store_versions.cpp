@@ -176,7 +176,8 @@ std::map<std::string, chain::Record> readable_sources(db::Connection& in, const 
     std::vector<db::Param> params = {version_id};
     const std::string sql =
         "select " + std::string(chain::record_columns) + " " + std::string(chain::record_joins) +
-        "where r.id in (select s.record_id from version_sources s where s.version_id = $1) and ";
+        "where (r.id in (select s.record_id from version_sources s where s.version_id = $1) "
+        "or r.id in (select s.workshop_id from version_sources s where s.version_id = $1)) and ";
     const std::string readable = chain::readable(actor, when, params);
     in.query(sql + readable, params, [&](const db::Row& row) {
         chain::Record record = chain::read_record(row);

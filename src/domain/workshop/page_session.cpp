@@ -28,6 +28,8 @@ Result<SessionPage> read_session_page(db::Connection& in, const Visit& visit) {
     TRY(record, chain::find_readable(in, visit.who, visit.request.part("id"), visit.when));
     const auto session = find_session(in, record.id);
     if (!session) return Problem{Trouble::not_found, "problem.not_found", "", {}};
+    // The page tells of the workshop as well.
+    TRY_DONE(chain::find_readable(in, visit.who, record.parent, visit.when));
     SessionPage page;
     page.session = *session;
     page.workshop = find(in, record.parent).value();

@@ -9,9 +9,9 @@
 namespace kring {
 
 struct Finished {
-    int exit_code = -1;      ///< 128 + signal when killed; 124 when the time ran out
-    std::string output;      ///< standard output, at most 4 MiB
-    std::string errors;      ///< standard error, at most 64 KiB
+    int exit_code = -1;  ///< 128 + signal when killed; 124 when the time ran out
+    std::string output;  ///< standard output, at most 4 MiB
+    std::string errors;  ///< standard error, at most 64 KiB
 };
 
 /// Runs `argv` in `folder` with a bare environment (PATH, HOME=folder, LANG=C.UTF-8), waits at

@@ -51,17 +51,17 @@ private:
 }  // namespace kring
 
 /// `TRY(name, expression)`: binds the thing, or returns the problems to the caller.
-#define TRY(name, ...)                                       \
-    auto name##_result = (__VA_ARGS__);                      \
-    if (!name##_result) return name##_result.problems();     \
+#define TRY(name, ...)                                   \
+    auto name##_result = (__VA_ARGS__);                  \
+    if (!name##_result) return name##_result.problems(); \
     auto& name = *name##_result
 
 /// `TRY_DONE(expression)`: goes on, or returns the problems to the caller.
-#define TRY_DONE(...)                                                        \
+#define TRY_DONE(...) \
     if (auto done_result = (__VA_ARGS__); !done_result) return done_result.problems()
 
 /// A claim that holds unless the program itself is wrong; kept in the release build.
-#define KRING_ASSERT(claim)                                                              \
-    do {                                                                                 \
-        if (!(claim)) throw std::logic_error("broken claim: " #claim " in " __FILE__);   \
+#define KRING_ASSERT(claim)                                                            \
+    do {                                                                               \
+        if (!(claim)) throw std::logic_error("broken claim: " #claim " in " __FILE__); \
     } while (false)

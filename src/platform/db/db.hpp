@@ -98,9 +98,11 @@ public:
     std::int64_t execute(std::string_view sql, std::initializer_list<Param> params = {});
     std::int64_t query(std::string_view sql, std::initializer_list<Param> params, const EachRow& each);
     std::int64_t query(std::string_view sql, const std::vector<Param>& params, const EachRow& each);
-    std::int64_t count(std::string_view sql, std::initializer_list<Param> params = {});  ///< first column of first row, 0 without one
+    std::int64_t count(
+        std::string_view sql,
+        std::initializer_list<Param> params = {});  ///< first column of first row, 0 without one
     std::optional<std::string> first_text(std::string_view sql, std::initializer_list<Param> params = {});
-    bool exists(std::string_view sql, std::initializer_list<Param> params = {});         ///< any row at all
+    bool exists(std::string_view sql, std::initializer_list<Param> params = {});  ///< any row at all
 
     std::int64_t statements = 0;  ///< run so far; tests count queries with it
 };

@@ -170,8 +170,7 @@ PostgresLine::PostgresLine(const std::string& address) {
     if (!handle_ || PQstatus(handle_.get()) != CONNECTION_OK) {
         throw Error(Fault::connection, handle_ ? PQerrorMessage(handle_.get()) : "PostgreSQL: no memory");
     }
-    PQsetNoticeProcessor(
-        handle_.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(handle_.get(), [](void*, const char*) {}, nullptr);
     // A node that vanished must not hold the writers' lock for the two hours TCP gives it.
     control(
         "SET standard_conforming_strings = on; SET synchronous_commit = on; SET TimeZone = 'UTC';"

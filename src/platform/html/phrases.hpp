@@ -38,7 +38,7 @@ public:
     /// "28 november 2018, 13.00 uur", in Europe/Amsterdam.
     std::string moment(Time time, Language language) const;
     std::string number(double value, int decimals, Language language) const;  ///< "1.234,5" / "1,234.5"
-    std::string file_size(std::int64_t bytes, Language language) const;     ///< "210 kB"
+    std::string file_size(std::int64_t bytes, Language language) const;       ///< "210 kB"
 
 private:
     struct Catalogues;

@@ -20,7 +20,11 @@ public:
     const std::string& markup() const { return markup_; }
     bool empty() const { return markup_.empty(); }
     /// For platform/html, platform/press and generated pictures whose parts were escaped one by one.
-    static Html trusted(std::string markup) { Html h; h.markup_ = std::move(markup); return h; }
+    static Html trusted(std::string markup) {
+        Html h;
+        h.markup_ = std::move(markup);
+        return h;
+    }
 
 private:
     std::string markup_;

@@ -8,7 +8,7 @@
 namespace kring::mail {
 
 struct Message {
-    std::string id;        ///< the outbox id; becomes the Message-ID, stable over retries
+    std::string id;  ///< the outbox id; becomes the Message-ID, stable over retries
     std::string to_name;
     std::string to_email;
     std::string subject;

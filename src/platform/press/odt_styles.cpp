@@ -135,13 +135,12 @@ std::string style_of(const Style& each) {
 
 std::string odt_styles(std::string_view language, std::string_view title) {
     std::string text(opening);
-    text +=
-        R"(<style:default-style style:family="paragraph">)"
-        R"(<style:paragraph-properties style:tab-stop-distance="1cm"/>)"
-        R"(<style:text-properties style:font-name="Noto Sans" fo:font-size="10.5pt" fo:color="#001a40")"
-        " fo:language=\"" +
-        std::string(language.substr(0, 2)) + "\" fo:country=\"" + std::string(language.substr(3)) +
-        "\"/></style:default-style>\n";
+    text += R"(<style:default-style style:family="paragraph">)"
+            R"(<style:paragraph-properties style:tab-stop-distance="1cm"/>)"
+            R"(<style:text-properties style:font-name="Noto Sans" fo:font-size="10.5pt" fo:color="#001a40")"
+            " fo:language=\"" +
+            std::string(language.substr(0, 2)) + "\" fo:country=\"" + std::string(language.substr(3)) +
+            "\"/></style:default-style>\n";
     for (const Style& each : styles) text += style_of(each);
     text += closing;
     return text + "<style:header><text:p text:style-name=\"Header\">" + escaped(title) +

@@ -12,19 +12,19 @@ namespace kring::press {
 enum class Format { pdf, odt, docx, epub };
 
 struct Picture {
-    std::string name;   ///< file name used in src=""
+    std::string name;  ///< file name used in src=""
     std::string svg;
     std::string alt;
 };
 
 struct Publication {
     std::string title;
-    std::string language;   ///< "nl" or "en"
+    std::string language;  ///< "nl" or "en"
     std::string publisher;
-    std::string date;       ///< day of publication
-    std::string identifier; ///< permanent address
-    std::string html;       ///< whole document; its only outside references are the pictures' names
-    std::string css;        ///< print style
+    std::string date;        ///< day of publication
+    std::string identifier;  ///< permanent address
+    std::string html;        ///< whole document; its only outside references are the pictures' names
+    std::string css;         ///< print style
     std::vector<Picture> pictures;
 };
 

@@ -15,8 +15,9 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::shared_ptr<const std::string> shared_body;  ///< instead of body: embedded assets, never copied
-    bool is_personal = true;  ///< no-store
-    bool holds_secret = true; ///< a personal page that holds a token or echoes the address is never compressed (BREACH)
+    bool is_personal = true;                         ///< no-store
+    bool holds_secret =
+        true;  ///< a personal page that holds a token or echoes the address is never compressed (BREACH)
 
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));
