@@ -36,14 +36,14 @@ def main():
         return
     memberships = [header(path) for path in sorted((folder / "memberships").glob("*.md"))]
     manifest = header(folder / "kring.md")
-    network = header(folder / f"summaries/{manifest['freeze']}.md")["network"]
+    summary = manifest["freeze"]
     lines = ["Try it as one of these invented people, all with the password:  " + sys.argv[3], ""]
     lines += table([("who", "role", "e-mail")] + [
         (record["name"], roles_of(person, record, memberships), record["email"]) for person, record in people.items()])
     lines += ["", "  Sign in            SITE/aanmelden  (in English: SITE/en/sign-in)",
-              f"  Published summary  SITE/samenvattingen/{manifest['freeze']}/versies/1",
-              f"  and as PDF         SITE/samenvattingen/{manifest['freeze']}/versies/1.nl.pdf",
-              f"  Working summary    SITE/netwerken/{network}/samenvatting  (for those who are signed in)", ""]
+              f"  Published summary  SITE/publicaties/{summary}/1",
+              f"  and as PDF         SITE/publicaties/{summary}/1/nl.pdf",
+              f"  Working summary    SITE/samenvattingen/{summary}  (for those who are signed in)", ""]
     print("\n".join(lines))
 
 
