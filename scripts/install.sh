@@ -6,6 +6,7 @@
 mkdir -p build/log
 steps_begun=0
 steps_all=0   # set by the caller
+export PATH=/usr/bin:/bin:$PATH   # Debian's own python3 first: another one does not see Debian's packages
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1   # another clone, and another folder, still hit the cache
 
 # step WORDS…: begins a step, "[2/5] Building".
