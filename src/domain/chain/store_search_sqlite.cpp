@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/chain/store_search.hpp"
 
+#include <bit>
+#include <cstdint>
+
 namespace kring::chain {
 namespace {
 
@@ -22,6 +25,13 @@ std::string json_of(const std::vector<Spelling>& spellings) {
     return json + "]";
 }
 
+// Each time about a quarter has been added, the index is written anew as one segment, which makes
+// searching faster. However large it grows, that adds the same small share to every record.
+bool is_merge_due(std::int64_t number) {
+    const auto step = std::bit_floor(static_cast<std::uint64_t>(number)) / 4;
+    return step >= 32 && static_cast<std::uint64_t>(number) % step == 0;
+}
+
 void put(db::Connection& in, std::string_view record, const Prepared& found_by) {
     std::int64_t number = 0;
     in.query(
@@ -36,6 +46,7 @@ void put(db::Connection& in, std::string_view record, const Prepared& found_by) 
         "insert or ignore into search_words (entry, letters) "
         "select value, instr(value, ' ') - 1 from json_each($1)",
         {json_of(found_by.spellings)});
+    if (is_merge_due(number)) in.execute("insert into search_index (search_index) values ('optimize')");
 }
 
 void remove(db::Connection& in, std::string_view record) {
