@@ -17,7 +17,7 @@ std::optional<Version> readable_version(db::Connection& in, const desk::Visit& v
     std::int64_t number = 0;
     if (!read_number(visit.request.part("nummer"), 1, INT64_MAX, number)) return std::nullopt;
     auto version = find_version(in, visit.request.part("id"), number);
-    if (!version || !chain::may_read(in, visit.who, version->record, visit.when)) return std::nullopt;
+    if (!version || !chain::find_readable(in, visit.who, version->record.id, visit.when)) return std::nullopt;
     return version;
 }
 

@@ -103,8 +103,12 @@ VersionPage read_page(db::Connection& in, const desk::Visit& visit, Version vers
     const std::string& id = version.record.id;
     page.files = files_of(in, id);
     page.readable = readable_sources(in, visit.who, id, visit.when);
+    version.successor = 0;
     for (Version& one : versions_of(in, version.summary_id)) {
-        if (chain::may_read(in, visit.who, one.record, visit.when)) page.all.push_back(std::move(one));
+        if (!chain::find_readable(in, visit.who, one.record.id, visit.when)) continue;
+        // Newest first: the last one above it is the next. A successor that is not for the reader is none.
+        if (one.number > version.number) version.successor = one.number;
+        page.all.push_back(std::move(one));
     }
     const auto network = network::find(in, version.record.network);
     if (network) page.network = network::name(*network, visit.code());
@@ -173,7 +177,7 @@ web::Response list_publications(const desk::Visit& visit) {
 web::Response show_newest(const desk::Visit& visit) {
     const auto page = visit.read([&](db::Connection& in) -> std::optional<VersionPage> {
         for (const Version& one : versions_of(in, visit.request.part("id"))) {
-            if (!chain::may_read(in, visit.who, one.record, visit.when)) continue;
+            if (!chain::find_readable(in, visit.who, one.record.id, visit.when)) continue;
             return read_page(in, visit, find_version(in, one.record.id).value());
         }
         return std::nullopt;
@@ -186,7 +190,7 @@ web::Response show_version(const desk::Visit& visit) {
         std::int64_t number = 0;
         if (!read_number(visit.request.part("nummer"), 1, INT64_MAX, number)) return std::nullopt;
         auto version = find_version(in, visit.request.part("id"), number);
-        if (!version || !chain::may_read(in, visit.who, version->record, visit.when)) return std::nullopt;
+        if (!version || !chain::find_readable(in, visit.who, version->record.id, visit.when)) return std::nullopt;
         return read_page(in, visit, std::move(*version));
     });
     return page ? show(visit, *page) : desk::not_found(visit);

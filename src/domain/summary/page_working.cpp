@@ -108,7 +108,16 @@ struct Page {
     Editing editing;
     Readable readable;
     std::vector<Version> versions;
+    std::int64_t next = 1;  // number of the version that comes next
 };
+
+std::vector<Version> readable_versions_of(db::Connection& in, const desk::Visit& visit, std::string_view id) {
+    std::vector<Version> versions = versions_of(in, id);
+    std::erase_if(versions, [&](const Version& one) {
+        return !chain::find_readable(in, visit.who, one.record.id, visit.when);
+    });
+    return versions;
+}
 
 }  // namespace
 
@@ -118,11 +127,10 @@ web::Response show_summary(const desk::Visit& visit) {
         auto editing = find_editing(in, visit, id);
         if (!editing) return std::nullopt;
         return Page{std::move(*editing), readable_placements(in, visit.who, id, visit.when),
-                    versions_of(in, id)};
+                    readable_versions_of(in, visit, id), next_number(in, id)};
     });
     if (!page) return desk::not_found(visit);
     const Summary& summary = page->editing.summary;
-    const std::int64_t next = page->versions.empty() ? 1 : page->versions.front().number + 1;
     List chapters;
     for (const Chapter& one : summary.chapters) {
         chapters.push_back(chapter_view(visit, page->editing, one, page->readable));
@@ -140,7 +148,7 @@ web::Response show_summary(const desk::Visit& visit) {
         .set("edit_href", desk::address(visit, "/samenvattingen/{id}/bewerken", {id}))
         .set("add_href", desk::address(visit, "/samenvattingen/{id}/hoofdstukken/nieuw", {id}))
         .set("freeze_href", desk::address(visit, "/samenvattingen/{id}/versies/nieuw", {id}))
-        .set("freeze_label", visit.say("summary.freeze.title", {{"number", std::to_string(next)}}))
+        .set("freeze_label", visit.say("summary.freeze.title", {{"number", std::to_string(page->next)}}))
         .set("empty_text", visit.say("summary.chapters.empty"))
         .set("empty_href", desk::address(visit, "/samenvattingen/{id}/hoofdstukken/nieuw", {id}))
         .set("empty_label", visit.say("summary.chapter.new"));
