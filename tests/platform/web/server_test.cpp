@@ -129,7 +129,7 @@ TEST(Server, answers_304_and_goes_on) {
     RawClient client(server.port());
     client.send(get("/public"));
     const std::string tag = client.read().header("ETag");
-    ASSERT_EQ(tag.size(), 34u);
+    ASSERT_GT(tag.size(), 2U);
     client.send(get("/public", "If-None-Match: " + tag + "\r\n") + get("/next"));
     EXPECT_EQ(client.read().status, 304);
     EXPECT_EQ(client.read().body, "GET /next");
