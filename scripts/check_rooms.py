@@ -9,7 +9,7 @@ import sys
 FLOORS = ["app", "domain", "engine", "platform"]
 # The one file a library is known to; a second one stands here with its reason. No header is, but those named.
 LIBRARIES = {
-    r"sqlite3\.h|fts5": ["platform/db/sqlite.cpp", "platform/db/tokenizer.cpp"],  # the tokenizer plugs into it
+    r"sqlite3\.h|fts5": ["platform/db/sqlite.cpp"],
     r"libpq-fe\.h": ["platform/db/postgres.cpp"],
     # Beast's parser is used apart from the server, and the server's coroutines share one inner header.
     r"boost/(asio|beast)": ["platform/web/server.cpp", "platform/web/connection.cpp", "platform/web/connection.hpp",
@@ -18,7 +18,7 @@ LIBRARIES = {
     r"sodium": ["platform/base/secret.cpp"],
     r"curl/": ["platform/mail/send.cpp"],
     r"zlib\.h": ["platform/web/gzip.cpp", "platform/press/archive.cpp"],  # a stream of gzip, and members of a zip
-    r"libstemmer\.h": ["platform/db/tokenizer.cpp", "domain/chain/words.cpp"],  # texts there, typed words here
+    r"libstemmer\.h": ["domain/chain/words.cpp"],
     r"unicode/": ["domain/people/password.cpp"],
 }
 STANDARD = re.compile(r"[a-z0-9_]+|(sys|netinet|arpa)/[a-z_]+\.h|(unistd|fcntl|poll|spawn|termios|signal|netdb)\.h")

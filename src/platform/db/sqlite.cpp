@@ -7,7 +7,6 @@
 #include "platform/base/text.hpp"
 #include "platform/db/engines.hpp"
 #include "platform/db/statements.hpp"
-#include "platform/db/tokenizer.hpp"
 
 namespace kring::db {
 namespace {
@@ -164,7 +163,6 @@ SqliteLine::SqliteLine(const std::string& path, Role role, bool is_durable) {
     // A double-quoted word is a name, as in PostgreSQL, never a text.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    register_tokenizer(handle);
 
     // No memory map: each connection would count the same pages again. LIKE minds case, as in PostgreSQL.
     // An untrusted schema also means that no trigger can feed FTS5: acts do that themselves.
