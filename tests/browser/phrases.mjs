@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../locale/', import.meta.url);
 
-/// A function say(key, values) for "nl" or "en"; `values.count` chooses between one and more. Throws when there
-/// is no such phrase.
+/// A function say(key, values) for "nl" or "en"; `values.count` chooses between one and more. Throws when
+/// there is no such phrase.
 export function phrasesOf(language) {
     const phrases = new Map();
     for (const name of readdirSync(folder)) {

@@ -3,7 +3,16 @@
 //   KRING_PROGRAM         the program; else the newest build
 //   KRING_WALK_DATABASE   address of an empty PostgreSQL database; else SQLite in the folder
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+    cpSync,
+    existsSync,
+    mkdtempSync,
+    openSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,9 +43,9 @@ export async function startSite() {
         ['posts_per_minute', '0'],
         ['anonymous_delay_minutes', '0'],
     ].flatMap(([name, value]) => [`--${name}`, value]);
-    const options = { cwd: folder, env: environment() };
+    const options = { cwd: folder, env: environment(), encoding: 'utf8' };
     const run = (words, input = '') =>
-        execFileSync(program(), [...settings, ...words], { ...options, input, stdio: 'pipe', encoding: 'utf8' });
+        execFileSync(program(), [...settings, ...words], { ...options, input, stdio: 'pipe' });
     if (loaded) writeFileSync(path.join(folder, 'kring.db'), loaded);
     else load(folder, run);
     const log = openSync(path.join(folder, 'log'), 'a');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Somebody at a browser, who finds everything by role and accessible name: with a pointer, or with nothing but
-// the keys. Tests of the walk do not see which.
+// Somebody at a browser, who finds everything by role and accessible name: with a pointer, or with nothing
+// but the keys. Whoever tells them what to do does not see which.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newPage } from './gate.mjs';
 import { email, password } from './site.mjs';
@@ -42,7 +42,8 @@ class Visitor {
         await this.press(this.say('sign_in.submit'));
     }
 
-    /// Follows a link of the page's head, one in its content, or presses a button; the next page is there after.
+    /// Follows a link of the page's head, one in its content, or presses a button, and waits for the page
+    /// that comes next.
     menu = (name) => this.#leave('link', name, 'header');
     follow = (name, region = 'main') => this.#leave('link', name, region);
     press = (name) => this.#leave('button', name, 'main');
@@ -156,7 +157,10 @@ async function keys(page) {
     }
 
     const to = (roles, name, region = 'main') =>
-        tabTo(`${roles} ${name}`, async (now) => roles.includes(now.role) && name.test(now.name) && isIn(region));
+        tabTo(
+            `${roles} ${name}`,
+            async (now) => roles.includes(now.role) && name.test(now.name) && isIn(region),
+        );
 
     async function until(what, isIt, key) {
         for (let presses = 0; presses < 100; presses += 1) {
@@ -181,7 +185,8 @@ async function keys(page) {
             if (!now.checked) await press('Space');
         },
         async choose(group, name) {
-            await tabTo(`the group ${group}`, async (now) => now.role === 'radio' && group.test(await legend()));
+            const isOfGroup = async (now) => now.role === 'radio' && group.test(await legend());
+            await tabTo(`the group ${group}`, isOfGroup);
             await until(name, (now) => name.test(now.name), 'ArrowDown');
             if (!(await focused()).checked) await press('Space');
         },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The walk through the whole of Kring in a real browser: a question asked anonymously, answered and checked; a
-// case; a lesson; its place in the summary, with consent; a frozen version, its files, and the chain both ways.
+// The walk through the whole of Kring in a real browser: a question asked anonymously, answered and checked;
+// a case; a lesson; its place in the summary, with consent; a frozen version, its files, and the chain both
+// ways.
 // In both languages, without script, and with nothing but the keyboard.
 //   node tests/browser/walk.mjs [WALK …]      names of walks, all by default; see `walks`
 import { openBrowser } from './gate.mjs';
@@ -95,7 +96,7 @@ async function askAnonymously(journey) {
     await anna.press(say('contribution.question.submit'));
     if (await anna.has('heading', say('contribution.similar.heading')))
         await anna.press(say('contribution.question.submit'));
-    includes(await anna.words(), say('contribution.asked.anonymous'), 'the page says nobody can see who asked');
+    includes(await anna.words(), say('contribution.asked.anonymous'), 'nobody can see who asked');
     matches(await anna.words('.k-key'), /^\S{20,}$/, 'a key is shown to withdraw it with');
     await anna.follow(say('contribution.asked.see'));
     equal(await anna.words('h1'), texts.question, 'the question stands there');
@@ -136,11 +137,12 @@ async function refuseCase(journey) {
     const anna = await journey.as('anna');
     await anna.menu(say('menu.my'));
     await anna.follow(say('my.case'));
-    for (const [name, text] of Object.entries(texts.case)) await anna.type(say(`contribution.case.${name}`), text);
+    for (const [name, text] of Object.entries(texts.case))
+        await anna.type(say(`contribution.case.${name}`), text);
     await anna.type(say('contribution.case.again'), texts.again);
     await anna.choose(say('contribution.field.audience'), say('audience.everyone'));
     await anna.press(say('contribution.case.submit'));
-    equal(anna.path(), journey.walk.language === 'en' ? '/en/practice/new' : '/praktijk/nieuw', 'it is not placed');
+    matches(anna.path(), /\/(praktijk\/nieuw|practice\/new)$/, 'it is not placed');
     includes(await anna.words('.k-error-summary'), say('problem.needed.failed'), 'the page asks what failed');
     for (const [name, text] of Object.entries({ ...texts.case, again: texts.again }))
         equal(await anna.value(say(`contribution.case.${name}`)), text, `what was typed stays: ${name}`);
@@ -170,7 +172,7 @@ async function distilLesson(journey) {
     await anna.type(say('tie.search'), texts.question);
     await anna.press(say('search.submit'));
     await anna.press(new RegExp(`^${say('tie.submit')}\\W+${texts.question.slice(0, -1)}`));
-    includes(await anna.words('[aria-labelledby=tied]'), texts.question, 'the lesson is tied to the question');
+    includes(await anna.words('[aria-labelledby=tied]'), texts.question, 'the question is tied to it');
 }
 
 async function placeLesson(journey) {
@@ -201,7 +203,7 @@ async function refuseFreeze(journey) {
     await eva.follow(say('summary.freeze.title', { number: 2 }));
     await eva.type(say('summary.freeze.reason'), texts.reason);
     await eva.press(say('summary.freeze.submit'));
-    includes(await eva.words(), say('summary.freeze.obstacles'), 'the page says that something is in the way');
+    includes(await eva.words(), say('summary.freeze.obstacles'), 'something is in the way');
     equal(await eva.value(say('summary.freeze.reason')), texts.reason, 'the reason stays');
 }
 

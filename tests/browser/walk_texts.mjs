@@ -14,7 +14,7 @@ const texts = {
         summary: 'Circulair ICT inkopen: wat het leernetwerk van 2018 ons leert',
         question: 'Wie betaalt de tweede accu van een leenlaptop?',
         question_body: 'Na twee jaar zijn de accu’s op. Onze beheerder wil ze niet zelf vervangen.',
-        answer: 'Zet de accu als apart onderdeel in het contract, met een vaste prijs en een minimale capaciteit.',
+        answer: 'Zet de accu als apart onderdeel in het contract, met een vaste prijs en een ondergrens.',
         case: {
             title: 'Achthonderd leenlaptops met een accu op afroep',
             context: 'De uitleen liep vast op lege accu’s. De school had geen budget voor nieuwe laptops.',
@@ -34,7 +34,7 @@ const texts = {
         summary: 'Buying ICT in a circular way: what the 2018 learning network teaches us',
         question: 'Who pays for the second battery of a loan laptop?',
         question_body: 'After two years the batteries are worn out. Our IT people will not replace them.',
-        answer: 'Put the battery in the contract as a part of its own, with a fixed price and a minimum capacity.',
+        answer: 'Put the battery in the contract as a part of its own, with a fixed price and a lower limit.',
         case: {
             title: 'Eight hundred loan laptops with a battery on call',
             context: 'Lending broke down over flat batteries. The school had no money for new laptops.',
