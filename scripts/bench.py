@@ -7,6 +7,7 @@ import pathlib
 import platform
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -68,15 +69,22 @@ def ms(text):
 
 
 def load(site, path, connections, seconds, script=None):
-    """Requests per second, p50 and p99 in ms of so many connections; refuses when anything but success came back."""
+    """Number of requests, requests per second, p50 and p99 in ms of so many connections; refuses when anything but
+    success came back."""
     done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", *(["-s", script] if script else []),
                            f"http://127.0.0.1:{site.port}{path}"], capture_output=True, text=True, check=True).stdout
     faults = re.findall(r"Non-2xx or 3xx responses: \d+|Socket errors: .*", done)
     if faults:
         raise SystemExit(f"bench: {path} with {connections} connections: {'; '.join(faults)}")
     found = {name: re.search(pattern, done)[1] for name, pattern in
-             (("rate", r"Requests/sec:\s+([\d.]+)"), ("p50", r"50%\s+(\S+)"), ("p99", r"99%\s+(\S+)"))}
-    return float(found["rate"]), ms(found["p50"]), ms(found["p99"])
+             (("count", r"(\d+) requests in"), ("rate", r"Requests/sec:\s+([\d.]+)"), ("p50", r"50%\s+(\S+)"), ("p99", r"99%\s+(\S+)"))}
+    return int(found["count"]), float(found["rate"]), ms(found["p50"]), ms(found["p99"])
+
+
+def answers(site):
+    """How many answers the database holds; SQLite only."""
+    with sqlite3.connect(f"file:{site.database}?mode=ro", uri=True) as database:
+        return database.execute("select count(*) from answers").fetchone()[0]
 
 
 def posting(site, run):
@@ -119,7 +127,10 @@ def measure(site, seconds):
     for name, path in [*pages.items(), ("posting an answer", "/vragen/meting-3/antwoorden")]:
         for connections in CONNECTIONS:
             script = posting(site, connections) if name.startswith("posting") else None
-            rate, p50, p99 = load(site, path, connections, seconds, script)
+            before = answers(site) if script and site.engine == "sqlite" else 0
+            count, rate, p50, p99 = load(site, path, connections, seconds, script)
+            if before and answers(site) - before < count:
+                raise SystemExit(f"bench: {count} answers were posted, {answers(site) - before} are there")
             highest = max(highest, memory_mb(process))
             lines.append(f"| {name} | {sizes.get(name, '')} | {connections} | {rate:,.0f} | {p50:.2f} | {p99:.2f} |")
             print("      " + lines[-1], flush=True)

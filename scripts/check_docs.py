@@ -14,7 +14,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGES = {
     "docs/configuration.md": ["config", "--page"],
     "docs/http.md": ["routes", "--page"],
-    "docs/folder-dictionary.md": ["dictionary"],
     "packaging/kring.1": ["manual"],
 }
 

@@ -80,7 +80,7 @@ def checks(folder):
     for email in emails:
         yield f"{email} can sign in", can_sign_in(site, email, password)
     yield "a wrong password is refused", not can_sign_in(site, emails[0], password + "x")
-    addresses = re.findall(re.escape(site) + r"(/\S+)", first.text)
+    addresses = re.findall(re.escape(site) + r"(/[^\s)]+)", first.text)
     yield "it names the sign-in pages, the published summary, its PDF and the working summary", len(addresses) == 5
     for address in addresses:
         status, headers, content = request(site + address)

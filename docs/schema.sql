@@ -1,0 +1,464 @@
+-- The tables after all migrations, in SQLite; written by scripts/check_docs.py. PostgreSQL has the same, but
+-- for search: migrations/*_search.postgres.sql.
+
+CREATE TABLE answers (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  question_id TEXT NOT NULL REFERENCES questions (id),
+  body TEXT NOT NULL,
+  checked_by TEXT REFERENCES people (id),
+  checked_on TEXT NOT NULL DEFAULT '',
+  outdated_by TEXT REFERENCES people (id),
+  outdated_on TEXT NOT NULL DEFAULT '',
+  outdated_why TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX answers_question ON answers (question_id);
+
+CREATE TABLE cases (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  organisation_name TEXT NOT NULL DEFAULT '',
+  year TEXT NOT NULL DEFAULT '',
+  context TEXT NOT NULL,
+  bought TEXT NOT NULL,
+  approach TEXT NOT NULL,
+  criteria_used TEXT NOT NULL,
+  result TEXT NOT NULL DEFAULT '',
+  failed TEXT NOT NULL CHECK (failed <> ''),
+  again TEXT NOT NULL,
+  documents TEXT NOT NULL DEFAULT '',
+  co2_low_kg BIGINT,
+  co2_high_kg BIGINT,
+  co2_source TEXT NOT NULL DEFAULT '',
+  material_low_kg BIGINT,
+  material_high_kg BIGINT,
+  material_source TEXT NOT NULL DEFAULT '',
+  money_low_eur BIGINT,
+  money_high_eur BIGINT,
+  money_source TEXT NOT NULL DEFAULT '',
+  CHECK ((co2_low_kg IS NULL) = (co2_high_kg IS NULL)),
+  CHECK ((material_low_kg IS NULL) = (material_high_kg IS NULL)),
+  CHECK ((money_low_eur IS NULL) = (money_high_eur IS NULL))
+);
+
+CREATE TABLE chapters (
+  id TEXT PRIMARY KEY,
+  summary_id TEXT NOT NULL REFERENCES summaries (id),
+  position BIGINT NOT NULL,
+  title_nl TEXT NOT NULL DEFAULT '',
+  title_en TEXT NOT NULL DEFAULT '',
+  intro_nl TEXT NOT NULL DEFAULT '',
+  intro_en TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX chapters_summary ON chapters (summary_id, position);
+
+CREATE TABLE consents (
+  id TEXT PRIMARY KEY,
+  statement_id TEXT NOT NULL REFERENCES statements (id),
+  record_id TEXT NOT NULL REFERENCES records (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  naming TEXT NOT NULL CHECK (naming IN ('name', 'organisation', 'role', 'none')),
+  text_hash TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('asked', 'agreed', 'refused')),
+  decided_at TEXT,
+  remark TEXT NOT NULL DEFAULT '',
+  UNIQUE (statement_id, record_id, text_hash)
+);
+CREATE INDEX consents_person ON consents (person_id, decision);
+
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  owner_id TEXT NOT NULL REFERENCES people (id),
+  form TEXT NOT NULL,
+  about_id TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  fields TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  UNIQUE (owner_id, form, about_id)
+);
+
+CREATE TABLE journal (
+  sequence BIGINT PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  word TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  result TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+CREATE INDEX journal_actor ON journal (actor_id);
+CREATE INDEX journal_object ON journal (object_id);
+
+CREATE TABLE known_devices (
+  token_hash TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  created_at TEXT NOT NULL
+);
+
+CREATE TABLE lessons (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  body TEXT NOT NULL
+);
+
+CREATE TABLE links (
+  from_id TEXT NOT NULL REFERENCES records (id),
+  relation TEXT NOT NULL CHECK (relation IN
+    ('asked_at', 'answers', 'illustrates', 'distilled_into', 'founded_on', 'uses', 'measured_by',
+     'follows_from', 'published_in')),
+  to_id TEXT NOT NULL REFERENCES records (id),
+  PRIMARY KEY (from_id, relation, to_id)
+);
+CREATE INDEX links_to ON links (to_id);
+
+CREATE TABLE login_failures (
+  name_hash TEXT PRIMARY KEY,
+  tries BIGINT NOT NULL,
+  last_at TEXT NOT NULL,
+  retry_at TEXT NOT NULL
+);
+
+CREATE TABLE login_links (
+  token_hash TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'invitation')),
+  browser_hash TEXT,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT
+);
+
+CREATE TABLE login_sessions (
+  token_hash TEXT PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  csrf TEXT NOT NULL,
+  device TEXT NOT NULL,
+  by_link INTEGER NOT NULL DEFAULT 0,
+  created_at TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+);
+CREATE INDEX login_sessions_person ON login_sessions (person_id);
+
+CREATE TABLE memberships (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  side TEXT NOT NULL CHECK (side IN ('purchaser', 'supplier', 'adviser')),
+  is_facilitator INTEGER NOT NULL DEFAULT 0,
+  is_editor INTEGER NOT NULL DEFAULT 0,
+  is_expert INTEGER NOT NULL DEFAULT 0,
+  joined_at TEXT NOT NULL,
+  UNIQUE (network_id, person_id)
+);
+CREATE INDEX memberships_person ON memberships (person_id);
+
+CREATE TABLE migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL);
+
+CREATE TABLE networks (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programmes (id),
+  name_nl TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  audience TEXT NOT NULL CHECK (audience IN ('everyone', 'network')),
+  about_nl TEXT NOT NULL DEFAULT '',
+  about_en TEXT NOT NULL DEFAULT '',
+  house_rules_nl TEXT NOT NULL DEFAULT '',
+  house_rules_en TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE organisations (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('purchaser', 'supplier', 'knowledge')),
+  created_at TEXT NOT NULL
+);
+
+CREATE TABLE outbox (
+  id TEXT PRIMARY KEY,
+  person_id TEXT REFERENCES people (id),
+  to_name TEXT NOT NULL,
+  to_email TEXT NOT NULL,
+  language TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  tries BIGINT NOT NULL DEFAULT 0,
+  next_at TEXT NOT NULL,
+  sent_at TEXT,
+  last_error TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX outbox_waiting ON outbox (sent_at, next_at);
+
+CREATE TABLE participants (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  UNIQUE (workshop_id, person_id)
+);
+CREATE INDEX participants_person ON participants (person_id);
+
+CREATE TABLE people (
+  id TEXT PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  organisation_id TEXT REFERENCES organisations (id),
+  job TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'suspended')),
+  is_administrator INTEGER NOT NULL DEFAULT 0,
+  password_hash TEXT,
+  created_at TEXT NOT NULL
+);
+CREATE INDEX people_organisation ON people (organisation_id);
+
+CREATE TABLE placements (
+  statement_id TEXT NOT NULL REFERENCES statements (id),
+  record_id TEXT NOT NULL REFERENCES records (id),
+  position BIGINT NOT NULL,
+  naming TEXT NOT NULL CHECK (naming IN ('name', 'organisation', 'role', 'none')),
+  PRIMARY KEY (statement_id, record_id)
+);
+CREATE INDEX placements_record ON placements (record_id);
+
+CREATE TABLE programmes (
+  id TEXT PRIMARY KEY,
+  name_nl TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  funder TEXT NOT NULL DEFAULT '',
+  budget_line TEXT NOT NULL DEFAULT '',
+  starts TEXT NOT NULL DEFAULT '',
+  ends TEXT NOT NULL DEFAULT '',
+  goals_nl TEXT NOT NULL DEFAULT '',
+  goals_en TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE questions (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT REFERENCES workshops (id),
+  is_anonymous INTEGER NOT NULL DEFAULT 0,
+  withdraw_hash TEXT,
+  body TEXT NOT NULL DEFAULT '',
+  vote_count BIGINT NOT NULL DEFAULT 0,
+  answer_count BIGINT NOT NULL DEFAULT 0,
+  accepted_answer_id TEXT REFERENCES records (id)
+);
+CREATE INDEX questions_workshop ON questions (workshop_id);
+
+CREATE TABLE record_readers (
+  record_id TEXT NOT NULL REFERENCES records (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (record_id, person_id)
+);
+
+CREATE TABLE records (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version')),
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  parent_id TEXT REFERENCES records (id),
+  title TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  audience TEXT NOT NULL CHECK (audience IN
+    ('everyone', 'network', 'purchasers', 'workshop', 'organisation', 'persons')),
+  audience_of TEXT,
+  owner_id TEXT REFERENCES people (id),
+  state TEXT NOT NULL CHECK (state IN ('open', 'withdrawn')),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  withdrawn_at TEXT,
+  source_title TEXT NOT NULL DEFAULT '',
+  source_url TEXT NOT NULL DEFAULT '',
+  source_read_on TEXT NOT NULL DEFAULT '',
+  certainty TEXT NOT NULL DEFAULT '' CHECK (certainty IN ('', 'read', 'partly', 'unverified')),
+  CHECK ((audience IN ('workshop', 'organisation')) = (audience_of IS NOT NULL)),
+  CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
+);
+CREATE INDEX records_listing ON records (kind, network_id, created_at);
+CREATE INDEX records_owner ON records (owner_id);
+CREATE INDEX records_parent ON records (parent_id);
+
+CREATE TABLE search_documents (
+  number INTEGER PRIMARY KEY,
+  record_id TEXT NOT NULL UNIQUE REFERENCES records (id),
+  title_keys TEXT NOT NULL,
+  main_keys TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  keys,
+  tokenize = "ascii tokenchars '+'", detail = none, columnsize = 0
+);
+
+CREATE TABLE search_texts (
+  record_id TEXT PRIMARY KEY REFERENCES records (id),
+  body TEXT NOT NULL,
+  folded TEXT NOT NULL
+);
+
+CREATE TABLE search_words (
+  entry TEXT PRIMARY KEY,
+  letters BIGINT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX search_words_letters ON search_words (letters);
+
+CREATE TABLE series (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  number BIGINT NOT NULL,
+  name_nl TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  starts TEXT NOT NULL DEFAULT '',
+  ends TEXT NOT NULL DEFAULT '',
+  about_nl TEXT NOT NULL DEFAULT '',
+  about_en TEXT NOT NULL DEFAULT '',
+  UNIQUE (network_id, number)
+);
+
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  position BIGINT NOT NULL,
+  form TEXT NOT NULL CHECK (form IN
+    ('opening', 'talk', 'discussion', 'pitch_round', 'tables', 'market_dialogue', 'closing')),
+  title_en TEXT NOT NULL,
+  starts TEXT NOT NULL DEFAULT '',
+  minutes BIGINT,
+  room TEXT NOT NULL DEFAULT '',
+  about_nl TEXT NOT NULL DEFAULT '',
+  about_en TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX sessions_workshop ON sessions (workshop_id, position);
+
+CREATE TABLE speakers (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  organisation_name TEXT NOT NULL DEFAULT '',
+  role_nl TEXT NOT NULL DEFAULT '',
+  role_en TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX speakers_session ON speakers (session_id, position);
+
+CREATE TABLE statements (
+  id TEXT PRIMARY KEY,
+  chapter_id TEXT NOT NULL REFERENCES chapters (id),
+  position BIGINT NOT NULL,
+  text_nl TEXT NOT NULL DEFAULT '',
+  text_en TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX statements_chapter ON statements (chapter_id, position);
+
+CREATE TABLE summaries (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  languages TEXT NOT NULL CHECK (languages IN ('nl', 'en', 'nl en')),
+  title_nl TEXT NOT NULL DEFAULT '',
+  title_en TEXT NOT NULL DEFAULT '',
+  preface_nl TEXT NOT NULL DEFAULT '',
+  preface_en TEXT NOT NULL DEFAULT '',
+  revision BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE TABLE version_chapters (
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  position BIGINT NOT NULL,
+  title_nl TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  intro_nl TEXT NOT NULL,
+  intro_en TEXT NOT NULL,
+  PRIMARY KEY (version_id, position)
+);
+
+CREATE TABLE version_files (
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  language TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('pdf', 'odt', 'docx', 'epub')),
+  sha256 TEXT NOT NULL,
+  content BYTEA NOT NULL,
+  PRIMARY KEY (version_id, language, format)
+);
+
+CREATE TABLE version_sources (
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  chapter BIGINT NOT NULL,
+  statement BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  record_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  title_language TEXT NOT NULL,
+  named_as TEXT NOT NULL,
+  workshop_id TEXT NOT NULL DEFAULT '',
+  workshop_nl TEXT NOT NULL DEFAULT '',
+  workshop_en TEXT NOT NULL DEFAULT '',
+  source_title TEXT NOT NULL,
+  source_url TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  PRIMARY KEY (version_id, chapter, statement, position)
+);
+CREATE INDEX version_sources_record ON version_sources (record_id);
+
+CREATE TABLE version_statements (
+  version_id TEXT NOT NULL REFERENCES versions (id),
+  chapter BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  text_nl TEXT NOT NULL,
+  text_en TEXT NOT NULL,
+  PRIMARY KEY (version_id, chapter, position)
+);
+
+CREATE TABLE versions (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  summary_id TEXT NOT NULL REFERENCES summaries (id),
+  number BIGINT NOT NULL,
+  languages TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  frozen_at TEXT NOT NULL,
+  frozen_by TEXT REFERENCES people (id),
+  title_nl TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  preface_nl TEXT NOT NULL,
+  preface_en TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  UNIQUE (summary_id, number)
+);
+
+CREATE TABLE votes (
+  question_id TEXT NOT NULL REFERENCES questions (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (question_id, person_id)
+);
+
+CREATE TABLE waiting_questions (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  title TEXT NOT NULL,
+  language TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  audience_of TEXT,
+  workshop_id TEXT REFERENCES workshops (id),
+  body TEXT NOT NULL,
+  withdraw_hash TEXT NOT NULL,
+  show_after TEXT NOT NULL
+);
+
+CREATE TABLE workshops (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  series_id TEXT NOT NULL REFERENCES series (id),
+  number BIGINT NOT NULL,
+  title_en TEXT NOT NULL,
+  day TEXT NOT NULL DEFAULT '',
+  starts TEXT NOT NULL DEFAULT '',
+  ends TEXT NOT NULL DEFAULT '',
+  day_note_nl TEXT NOT NULL DEFAULT '',
+  day_note_en TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  place_note_nl TEXT NOT NULL DEFAULT '',
+  place_note_en TEXT NOT NULL DEFAULT '',
+  about_nl TEXT NOT NULL DEFAULT '',
+  about_en TEXT NOT NULL DEFAULT '',
+  UNIQUE (series_id, number)
+);
