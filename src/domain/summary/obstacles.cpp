@@ -12,7 +12,7 @@ public:
     Obstacles(const Actor& actor, const Summary& summary) : actor_(actor), summary_(summary) {}
 
     Problems find() {
-        need_in_languages(summary_.title, "summary.obstacle.title", summary_.record.id, {});
+        need_in_languages(summary_.title, "title", summary_.record.id, {});
         bool has_statement = false;
         for (std::size_t c = 0; c < summary_.chapters.size(); ++c) {
             look_at(summary_.chapters[c], std::to_string(c + 1));
@@ -29,23 +29,23 @@ private:
         found_.push_back({Trouble::invalid, std::move(phrase), field, std::move(values)});
     }
 
-    void need_in_languages(const Bilingual& text, const std::string& phrase, const std::string& field,
+    void need_in_languages(const Bilingual& text, const std::string& what, const std::string& field,
                            const Values& values) {
         if (has_language(summary_.languages, "nl") && trim(text.nl).empty())
-            add(phrase + "_nl", field, values);
+            add("summary.obstacle." + what + "_nl", field, values);
         if (has_language(summary_.languages, "en") && trim(text.en).empty())
-            add(phrase + "_en", field, values);
+            add("summary.obstacle." + what + "_en", field, values);
     }
 
     void look_at(const Chapter& chapter, const std::string& place) {
-        need_in_languages(chapter.title, "summary.obstacle.chapter", chapter.id, {{"place", place}});
+        need_in_languages(chapter.title, "chapter", chapter.id, {{"place", place}});
         for (std::size_t s = 0; s < chapter.statements.size(); ++s) {
             look_at(chapter.statements[s], place + "." + std::to_string(s + 1));
         }
     }
 
     void look_at(const Statement& statement, const std::string& place) {
-        need_in_languages(statement.text, "summary.obstacle.text", statement.id, {{"place", place}});
+        need_in_languages(statement.text, "text", statement.id, {{"place", place}});
         if (statement.placements.empty()) add("summary.obstacle.no_source", statement.id, {{"place", place}});
         for (std::size_t i = 0; i < statement.placements.size(); ++i) {
             look_at(statement.placements[i], statement.id,
@@ -53,10 +53,11 @@ private:
         }
     }
 
-    // Who freezes their own words has read them.
+    // Who freezes their own words has read them, and did not say no.
     void look_at(const Placement& placement, const std::string& statement, const Values& values) {
         if (placement.record.is_withdrawn) return add("summary.obstacle.withdrawn", statement, values);
-        if (actor_.is_signed_in() && placement.record.owner == actor_.person) return;
+        const bool is_own = actor_.is_signed_in() && placement.record.owner == actor_.person;
+        if (is_own && placement.agreement != Agreement::refused) return;
         switch (placement.agreement) {
             case Agreement::not_needed:
             case Agreement::agreed:

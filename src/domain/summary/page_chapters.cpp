@@ -29,9 +29,8 @@ Typing typing_of(const desk::Visit& visit, const Editing& editing, const Chapter
                            : desk::address(visit, "/hoofdstukken/{id}/bewerken", {chapter.id});
     typing.submit = "summary.save";
     typing.languages = editing.summary.languages;
-    typing.fields = {
-        {"title", "summary.field.chapter_title", chapter.title, chapter.title, false, ""},
-        {"intro", "summary.field.intro", chapter.intro, chapter.intro, true, "summary.field.markdown"}};
+    typing.fields = {{"title", "chapter_title", chapter.title, chapter.title, false, ""},
+                     {"intro", "intro", chapter.intro, chapter.intro, true, "summary.field.markdown"}};
     return typing;
 }
 

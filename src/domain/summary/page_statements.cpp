@@ -32,8 +32,7 @@ Typing typing_of(const desk::Visit& visit, const Editing& editing, const Stateme
                                     : desk::address(visit, "/hoofdstukken/{id}/stellingen/nieuw", {chapter});
     typing.submit = chapter.empty() ? "summary.save" : "summary.statement.submit";
     typing.languages = editing.summary.languages;
-    typing.fields = {
-        {"text", "summary.field.text", statement.text, statement.text, true, "summary.field.text_hint"}};
+    typing.fields = {{"text", "text", statement.text, statement.text, true, "summary.field.text_hint"}};
     return typing;
 }
 

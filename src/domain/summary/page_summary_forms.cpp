@@ -31,7 +31,7 @@ web::Response show_new(const desk::Visit& visit, const network::Network& network
     typing.languages = both;
     typing.chooses_languages = true;
     typing.typed_languages = languages;
-    typing.fields = {{"title", "summary.field.title", title, {}, false, ""}};
+    typing.fields = {{"title", "title", title, {}, false, ""}};
     desk::Frame frame;
     frame.section = "netwerken";
     frame.crumbs = network::crumbs_to(visit, network);
@@ -49,9 +49,9 @@ Typing typing_of(const desk::Visit& visit, const Editing& editing) {
     typing.languages = both;
     typing.chooses_languages = true;
     typing.typed_languages = summary.languages;
-    typing.fields = {{"title", "summary.field.title", summary.title, summary.title, false, ""},
-                     {"preface", "summary.field.preface", summary.preface, summary.preface, true,
-                      "summary.field.markdown"}};
+    typing.fields = {
+        {"title", "title", summary.title, summary.title, false, ""},
+        {"preface", "preface", summary.preface, summary.preface, true, "summary.field.markdown"}};
     return typing;
 }
 

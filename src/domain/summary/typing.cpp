@@ -24,9 +24,9 @@ void add_field(desk::Form& form, const desk::Visit& visit, const Field& field, s
     if (!field.hint.empty()) extra.hint = visit.say(field.hint);
     const std::string& value = language == "en" ? field.typed.en : field.typed.nl;
     if (field.is_area) {
-        form.area(field.stem + ending, field.label + ending, value, extra);
+        form.area(field.stem + ending, "summary.field." + field.label + ending, value, extra);
     } else {
-        form.text(field.stem + ending, field.label + ending, value, extra);
+        form.text(field.stem + ending, "summary.field." + field.label + ending, value, extra);
     }
 }
 
@@ -37,7 +37,7 @@ List now_views(const desk::Visit& visit, const Typing& typing) {
                          const std::string& now) {
         if (typed == now || !has_language(typing.languages, language)) return;
         View view;
-        view.set("label", visit.say(field.label + "_" + std::string(language)))
+        view.set("label", visit.say("summary.field." + field.label + "_" + std::string(language)))
             .set("text", now)
             .set("text_language", language);
         views.push_back(std::move(view));

@@ -14,7 +14,7 @@ namespace kring::summary {
 /// A text in two languages: the fields `stem`_nl and `stem`_en.
 struct Field {
     std::string stem;
-    std::string label;  ///< phrase key without its "_nl" or "_en"
+    std::string label;  ///< phrase "summary.field.LABEL_nl" and "…_en"
     Bilingual typed;
     Bilingual now;  ///< as kept; for a clash
     bool is_area = false;
