@@ -5,6 +5,7 @@ import argparse
 import os
 import pathlib
 import platform
+import random
 import re
 import shutil
 import sqlite3
@@ -18,8 +19,6 @@ from running import EXAMPLE, PASSWORD, Browser, Site  # noqa: E402
 
 QUESTIONS, POSTS = 200, 20
 CONNECTIONS = [1, 8, 64]
-WORDS = ("laptop server scherm reparatie garantie levensduur grondstof leverancier gemeente contract eis gunning keurmerk "
-         "hergebruik accu onderdeel update besparing meting raming markt inkoper budget termijn").split()
 POSTING = """
 local count = 0
 wrk.method = "POST"
@@ -32,9 +31,26 @@ end
 """
 
 
+def example_sentences():
+    """Real Dutch, as the example network has it: words come as often as people use them."""
+    sentences = []
+    for kind in ("questions", "answers", "cases", "lessons"):
+        for file in sorted((EXAMPLE / kind).glob("*.md")):
+            body = re.sub(r"<!--.*?-->|[*_|#>]|\[([^\]]*)\]\([^)]*\)", r"\1", file.read_text(encoding="utf-8").split("---\n", 2)[2])
+            sentences += [" ".join(one.split()) for one in re.split(r"(?<=[.?!])\s", body) if 4 <= len(one.split()) <= 25]
+    return sentences
+
+
+SENTENCES = example_sentences()
+
+
 def text_of(number, words):
-    """The same words for the same number, always."""
-    return " ".join(WORDS[(number * 7 + i * (number % 5 + 1)) % len(WORDS)] for i in range(words)).capitalize() + "."
+    """Sentences of about so many words; the same for the same number, always."""
+    chosen = random.Random(number)
+    text = ""
+    while len(text.split()) < words:
+        text += ("" if not text else " ") + chosen.choice(SENTENCES)
+    return text if words > 10 else text[:190]
 
 
 def record(path, header, body):
@@ -56,7 +72,7 @@ def make_folder(folder):
         for answer in range(POSTS - 1):
             record(folder / f"answers/meting-{question}-{answer}.md",
                    {**common, "title": text_of(answer, 4), "created_at": at, "link": f"answers meting-{question}",
-                    "question": f"meting-{question}"}, text_of(question + answer, 60))
+                    "question": f"meting-{question}"}, text_of(1000 + question * 100 + answer, 60))
 
 
 def memory_mb(process):
