@@ -22,7 +22,10 @@ CREATE TABLE records (
   CHECK ((audience IN ('workshop', 'organisation')) = (audience_of IS NOT NULL)),
   CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
 );
-CREATE INDEX records_listing ON records (kind, network_id, created_at);
+-- Lists read these in order: the newest of a kind, in one network or in all; and count readable ones.
+CREATE INDEX records_listing ON records (kind, network_id, created_at, id);
+CREATE INDEX records_newest ON records (kind, created_at, id);
+CREATE INDEX records_counting ON records (kind, state, audience, network_id, audience_of, parent_id, owner_id, withdrawn_at, id);
 CREATE INDEX records_owner ON records (owner_id);
 CREATE INDEX records_parent ON records (parent_id);
 CREATE TABLE record_readers (

@@ -144,10 +144,14 @@ Page<Question> questions(db::Connection& in, const Actor& actor, const Filter& f
                  number + " or s.workshop_id = " + number + ")))";
     }
     const std::string from = std::string(chain::record_joins) + "join questions q on q.id = r.id ";
-    in.query("select count(*) from records r join questions q on q.id = r.id " + where, params,
+    // Without a filter of its own, the count is read from an index of record headers alone.
+    const bool needs_question = !filter.state.empty() || !filter.workshop.empty();
+    const std::string counted = needs_question ? "records r join questions q on q.id = r.id " : "records r ";
+    in.query("select count(*) from " + counted + where, params,
              [&](const db::Row& row) { page.total = row.integer(0); });
-    const std::string order = filter.order == "votes" ? " order by q.vote_count desc, r.created_at desc, r.id"
-                                                      : " order by r.created_at desc, r.id";
+    const std::string order = filter.order == "votes"
+                                  ? " order by q.vote_count desc, r.created_at desc, r.id desc"
+                                  : " order by r.created_at desc, r.id desc";
     const std::string limit = page_clause(filter, params);
     in.query("select " + std::string(chain::record_columns) + ", " + std::string(question_columns) + " " +
                  from + where + order + limit,
@@ -165,7 +169,7 @@ Page<chain::Record> records(db::Connection& in, const Actor& actor, chain::Kind 
              [&](const db::Row& row) { page.total = row.integer(0); });
     const std::string limit = page_clause(filter, params);
     in.query("select " + std::string(chain::record_columns) + " " + std::string(chain::record_joins) + where +
-                 " order by r.created_at desc, r.id" + limit,
+                 " order by r.created_at desc, r.id desc" + limit,
              params, [&](const db::Row& row) { page.things.push_back(read_record(row)); });
     return page;
 }
@@ -191,7 +195,7 @@ std::vector<chain::Record> own(db::Connection& in, const Actor& actor, Time when
         "where r.owner_id = $1 and r.kind in ('question', 'answer', 'case', 'lesson') and " +
         chain::readable(actor, when, params);
     in.query("select " + std::string(chain::record_columns) + " " + std::string(chain::record_joins) + where +
-                 " order by r.created_at desc, r.id limit 200",
+                 " order by r.created_at desc, r.id desc limit 200",
              params, [&](const db::Row& row) { found.push_back(read_record(row)); });
     return found;
 }

@@ -140,7 +140,7 @@ std::vector<Workshop> of_series(db::Connection& in, const Actor& actor, std::str
 
 std::vector<Workshop> workshops_of_network(db::Connection& in, const Actor& actor, std::string_view network,
                                            Time when) {
-    return list(in, actor, "r.network_id = $1", network, when);
+    return list(in, actor, "r.kind = 'workshop' and r.network_id = $1", network, when);
 }
 
 void insert(db::Connection& in, const Workshop& workshop) {
