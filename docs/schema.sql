@@ -276,7 +276,9 @@ CREATE TABLE records (
   CHECK ((audience IN ('workshop', 'organisation')) = (audience_of IS NOT NULL)),
   CHECK ((state = 'withdrawn') = (withdrawn_at IS NOT NULL))
 );
-CREATE INDEX records_listing ON records (kind, network_id, created_at);
+CREATE INDEX records_counting ON records (kind, state, audience, network_id, audience_of, parent_id, owner_id, withdrawn_at, id);
+CREATE INDEX records_listing ON records (kind, network_id, created_at, id);
+CREATE INDEX records_newest ON records (kind, created_at, id);
 CREATE INDEX records_owner ON records (owner_id);
 CREATE INDEX records_parent ON records (parent_id);
 
