@@ -60,7 +60,8 @@ TEST_P(FolderOnBoth, gives_identical_bytes_after_export_load_and_export) {
     const ScratchFolder scratch;
     lay_down(files, scratch.path());
     const auto faults = load(second, scratch.path());
-    for (const FolderFault& fault : faults) ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    for (const FolderFault& fault : faults)
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
     EXPECT_EQ(exported(second, the_operator()), files);
 }
 
@@ -77,7 +78,8 @@ TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
     EXPECT_EQ(files.count("summaries/ict-2018-samenvatting.md"), 0U);
     const ScratchFolder scratch;
     lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path())) ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
 }
 
 TEST_P(FolderOnBoth, refuses_a_folder_with_one_fault_as_a_whole) {
@@ -86,10 +88,12 @@ TEST_P(FolderOnBoth, refuses_a_folder_with_one_fault_as_a_whole) {
     const ScratchFolder scratch;
     std::filesystem::copy(example, scratch.path(), std::filesystem::copy_options::recursive);
     write_file(scratch.path() + "/lessons/les-fout.md",
-               "---\nnetwork: bestaat-niet\ntitle: x\nlanguage: de\naudience: everyone\nstate: open\nlink: answers les-fout\n---\n");
+               "---\nnetwork: bestaat-niet\ntitle: x\nlanguage: de\naudience: everyone\nstate: open\nlink: "
+               "answers les-fout\n---\n");
     const auto faults = load(database, scratch.path());
     std::vector<std::string> told;
-    for (const FolderFault& fault : faults) told.push_back(fault.file + ":" + std::to_string(fault.line) + ": " + fault.what);
+    for (const FolderFault& fault : faults)
+        told.push_back(fault.file + ":" + std::to_string(fault.line) + ": " + fault.what);
     EXPECT_EQ(told, (std::vector<std::string>{
                         "lessons/les-fout.md:2: network: there is no \"bestaat-niet\" in networks",
                         "lessons/les-fout.md:4: language must be one of: nl en",

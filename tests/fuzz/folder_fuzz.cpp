@@ -16,7 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<FolderFault> again;
     const std::string written = write_folder_file(file);
     const FolderFile reread = parse_folder_file(written, "written.md", again);
-    if (!again.empty() || reread.header.size() != file.header.size() || reread.texts.size() != file.texts.size()) std::abort();
+    if (!again.empty() || reread.header.size() != file.header.size() ||
+        reread.texts.size() != file.texts.size())
+        std::abort();
     for (std::size_t i = 0; i < file.texts.size(); ++i) {
         if (reread.texts[i].value != file.texts[i].value) std::abort();
     }
