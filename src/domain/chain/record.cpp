@@ -133,7 +133,7 @@ Result<Done> withdraw(const Act& act, std::string_view id) {
 Result<Done> restore(const Act& act, std::string_view id) {
     TRY(record, withdrawable(act, id));
     if (!record.is_withdrawn) return problem(Trouble::conflict, "record.restore.is_open");
-    if (*record.withdrawn_at + undo_ms < act.when)
+    if (*record.withdrawn_at + undo_ms <= act.when)
         return problem(Trouble::conflict, "record.restore.too_late");
     act.in.execute("update records set state = 'open', withdrawn_at = null, updated_at = $2 where id = $1",
                    {id, act.when});
