@@ -4,6 +4,7 @@
 #include "domain/contribution/compose.hpp"
 #include "domain/contribution/may.hpp"
 #include "domain/contribution/store.hpp"
+#include "domain/desk/form.hpp"
 #include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 #include "platform/html/markdown.hpp"
@@ -11,6 +12,8 @@
 namespace kring::contribution {
 
 namespace {
+
+constexpr std::size_t why_length_max = 1000;
 
 // An answer has no title of its own: its first words serve in lists and in the chain.
 std::string title_of(const std::string& body) {
@@ -92,8 +95,8 @@ Result<Done> mark_outdated(const Act& act, std::string_view id, std::string_view
     TRY(record, find_of_kind(act, id, chain::Kind::answer));
     if (!act.who.is_expert(record.network))
         return problem(Trouble::forbidden, "contribution.check.not_expert");
-    if (trim(why).empty()) return problem(Trouble::invalid, "problem.needed.why", "why");
-    if (!is_clean_text(why) || length(why) > 1000) return problem(Trouble::invalid, "problem.unclean", "why");
+    Problems faults;
+    if (!desk::need_text(why, "why", why_length_max, faults)) return faults;
     act.in.execute("update answers set outdated_by = $2, outdated_on = $3, outdated_why = $4 where id = $1",
                    {id, act.who.person, amsterdam_day(act.when), why});
     journal::record(act, "answer.outdated", id);

@@ -17,6 +17,11 @@ void add(Problems& problems, std::string_view phrase, std::string_view field) {
     problems.push_back({Trouble::invalid, std::string(phrase), std::string(field), {}});
 }
 
+bool is_web_address(std::string_view url) {
+    const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+    return is_web && url.size() <= 500 && is_clean_text(url) && url.find_first_of(" \t\r\n") == url.npos;
+}
+
 void check_common(const Common& common, Problems& problems) {
     need_text(common.title, "title", chain::title_length_max, problems);
     if (common.language != "nl" && common.language != "en") add(problems, "problem.choice", "language");
@@ -28,11 +33,7 @@ void check_common(const Common& common, Problems& problems) {
         add(problems, "problem.needed.audience_of", "audience_of");
     const chain::Source& source = common.source;
     allow_text(source.title, "source_title", 300, problems);
-    const bool is_address = source.url.starts_with("https://") || source.url.starts_with("http://");
-    if (!source.url.empty() &&
-        (!is_address || source.url.size() > 500 || source.url.find(' ') != std::string::npos)) {
-        add(problems, "problem.source_url", "source_url");
-    }
+    if (!source.url.empty() && !is_web_address(source.url)) add(problems, "problem.source_url", "source_url");
     if (!source.url.empty() && source.title.empty())
         add(problems, "problem.needed.source_title", "source_title");
     if (!source.read_on.empty() && !is_day(source.read_on)) add(problems, "problem.day", "source_read_on");
@@ -43,12 +44,12 @@ void check_range(const Range& range, const std::string& name, Problems& problems
     const bool has_high = !range.high.empty();
     std::int64_t low = 0;
     std::int64_t high = 0;
-    if (has_low && !read_number(range.low, 0, figure_max, low))
-        add(problems, "problem.figure", name + "_low");
-    if (has_high && !read_number(range.high, 0, figure_max, high))
-        add(problems, "problem.figure", name + "_high");
+    const bool is_low = read_number(range.low, 0, figure_max, low);
+    const bool is_high = read_number(range.high, 0, figure_max, high);
+    if (has_low && !is_low) add(problems, "problem.figure", name + "_low");
+    if (has_high && !is_high) add(problems, "problem.figure", name + "_high");
     if (has_low != has_high) add(problems, "problem.range.both", name + (has_low ? "_high" : "_low"));
-    if (has_low && has_high && low > high) add(problems, "problem.range.order", name + "_low");
+    if (is_low && is_high && low > high) add(problems, "problem.range.order", name + "_low");
     allow_text(range.source, name + "_source", 500, problems);
     // A number without its source is not shown to anyone, so it is not taken either.
     if (has_low && has_high && trim(range.source).empty())

@@ -229,15 +229,16 @@ desk::Form question_form(const desk::Visit& visit, std::string action, const Que
     return form;
 }
 
-desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft,
-                       std::string_view submit) {
-    Form form(visit, std::move(action), submit);
+desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft, bool is_new) {
+    Form form(visit, std::move(action), is_new ? "contribution.answer.submit" : "contribution.save");
     form.area("body", "contribution.answer.body", draft.body,
               with_hint(visit, "contribution.markdown_hint", 8));
     add_language(form, visit, draft.language);
     form.button("preview", "yes", "contribution.preview");
-    form.button("keep", "yes", "contribution.keep");
-    form.draft(draft_address(visit, "answer-" + draft.question));
+    if (is_new) {
+        form.button("keep", "yes", "contribution.keep");
+        form.draft(draft_address(visit, "answer-" + draft.question));
+    }
     return form;
 }
 

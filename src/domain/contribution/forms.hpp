@@ -24,11 +24,11 @@ AnswerDraft draft_of(const Answer& answer);
 CaseDraft draft_of(const Case& one);
 LessonDraft draft_of(const Lesson& lesson);
 
-/// `is_new`: with network, workshop and the choice to be anonymous, which do not change afterwards.
+/// `is_new`: with network, workshop and the choice to be anonymous, which do not change afterwards, and
+/// kept as a draft while it is typed.
 desk::Form question_form(const desk::Visit& visit, std::string action, const QuestionDraft& draft,
                          bool is_new);
-desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft,
-                       std::string_view submit);
+desk::Form answer_form(const desk::Visit& visit, std::string action, const AnswerDraft& draft, bool is_new);
 desk::Form case_form(const desk::Visit& visit, std::string action, const CaseDraft& draft, bool is_new);
 desk::Form lesson_form(const desk::Visit& visit, std::string action, const LessonDraft& draft, bool is_new);
 

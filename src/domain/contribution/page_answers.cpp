@@ -61,7 +61,7 @@ web::Response edit_answer(const desk::Visit& visit) {
     const auto found = readable_answer(visit);
     if (!found || !may_rewrite(visit.who, found->record)) return desk::not_found(visit);
     const std::string href = desk::address(visit, "/antwoorden/{id}/bewerken", {found->record.id});
-    const desk::Form form = answer_form(visit, href, draft_of(*found), "contribution.save");
+    const desk::Form form = answer_form(visit, href, draft_of(*found), false);
     return show_form(
         visit, {"contribution.answer.edit", "vragen", crumbs_to(visit, found->record.parent), {}, {}, 200},
         form);
@@ -73,8 +73,8 @@ web::Response post_edited_answer(const desk::Visit& visit) {
     const std::string& id = found->record.id;
     const AnswerDraft draft = read_answer(visit.request.form, found->record.parent);
     const auto again = [&](const Problems& problems, html::Html preview) {
-        desk::Form form = answer_form(visit, desk::address(visit, "/antwoorden/{id}/bewerken", {id}), draft,
-                                      "contribution.save");
+        desk::Form form =
+            answer_form(visit, desk::address(visit, "/antwoorden/{id}/bewerken", {id}), draft, false);
         form.problems(problems);
         return show_form(visit,
                          {"contribution.answer.edit",

@@ -142,7 +142,7 @@ web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, 
     view.set("sign_in_href", visit.who.is_signed_in() ? std::string() : desk::address(visit, "/aanmelden"));
     const std::string href = desk::address(visit, "/vragen/{id}/antwoorden", {question.record.id});
     if (is_preview || !problems.empty()) {
-        desk::Form form = answer_form(visit, href, draft, "contribution.answer.submit");
+        desk::Form form = answer_form(visit, href, draft, true);
         form.problems(problems);
         FormPage page{
             "contribution.answer.heading",
@@ -155,7 +155,7 @@ web::Response question_page(const desk::Visit& visit, const AnswerDraft& draft, 
         return show_form(visit, page, form);
     }
     if (answers)
-        view.set("answer_form", answer_form(visit, href, draft, "contribution.answer.submit").view());
+        view.set("answer_form", answer_form(visit, href, draft, true).view());
     else
         view.set("answer_form", View());
     return desk::show(visit, frame, "question_show", std::move(view));
