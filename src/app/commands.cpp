@@ -19,6 +19,13 @@ int fail(const std::string& message) {
     return 2;
 }
 
+// Commands with arguments of their own check those themselves.
+bool is_right_use(const Command& command, const std::vector<std::string>& arguments) {
+    if (arguments.empty()) return true;
+    if (command.usage == "[--page]") return arguments.size() == 1 && arguments[0] == "--page";
+    return !command.usage.empty();
+}
+
 // Roff takes "\" and a leading "." as its own.
 std::string roff(std::string_view text) {
     std::string safe;
@@ -126,14 +133,24 @@ int run_command(const std::vector<std::string>& arguments, const std::vector<std
     if (loaded.arguments.empty()) return fail("no command given; see kring --help");
     for (const Command& command : commands()) {
         if (command.name != loaded.arguments[0]) continue;
+        const Call call{loaded.config, {loaded.arguments.begin() + 1, loaded.arguments.end()}};
+        if (!is_right_use(command, call.arguments)) return wrong_use(command.name);
         try {
-            return command.run(Call{loaded.config, {loaded.arguments.begin() + 1, loaded.arguments.end()}});
+            return command.run(call);
         } catch (const std::exception& error) {
             std::cerr << "kring " << command.name << ": " << error.what() << "\n";
             return 1;
         }
     }
     return fail("unknown command \"" + shortened(loaded.arguments[0], 40) + "\"; see kring --help");
+}
+
+int wrong_use(std::string_view command) {
+    for (const Command& one : commands()) {
+        if (one.name != command) continue;
+        std::cerr << "Usage: kring " << one.name << " " << one.usage << "\n" << one.help << "\n";
+    }
+    return 2;
 }
 
 std::string take_option(std::vector<std::string>& arguments, std::string_view name) {

@@ -47,6 +47,9 @@ int show_routes(const Call& call);
 int show_dictionary(const Call& call);
 int show_manual(const Call& call);
 
+/// Tells how the command is used; returns the exit code for it.
+int wrong_use(std::string_view command);
+
 /// Value of "--name VALUE" in the arguments, taken out of them; "" when absent.
 std::string take_option(std::vector<std::string>& arguments, std::string_view name);
 

@@ -19,14 +19,6 @@ namespace kring::app {
 
 namespace {
 
-int wrong_use(std::string_view command) {
-    for (const Command& one : commands()) {
-        if (one.name == command)
-            std::cerr << "Usage: kring " << one.name << " " << one.usage << "\n" << one.help << "\n";
-    }
-    return 2;
-}
-
 int tell(const House& house, const Problems& problems) {
     for (const Problem& problem : problems) {
         std::cerr << house.phrases.say(problem.phrase, html::Language::en, problem.values) << "\n";

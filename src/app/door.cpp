@@ -33,6 +33,18 @@ std::string_view visitor_cookie_name(bool is_secure) {
     return is_secure ? "__Host-kring-visitor" : "kring-visitor";
 }
 
+// What the browser's visitor cookie holds, "" when that is no token of ours.
+std::string_view visitor_token(const web::Request& request) {
+    const std::string_view held = web::value_of(request.cookies, visitor_cookie_name(request.is_secure));
+    return held.size() == 43 ? held : std::string_view();
+}
+
+// For a form that signs in, on its own page or where a session turned out to have ended.
+void take_for_visitor(desk::Visit& visit) {
+    visit.csrf = visitor_token(visit.request);
+    if (visit.csrf.empty()) visit.csrf = new_token();
+}
+
 // A browser says where a form was sent from; what comes from elsewhere is not ours (R10).
 bool is_from_elsewhere(const web::Request& request) {
     const std::string_view site = request.header("sec-fetch-site");
@@ -102,6 +114,9 @@ web::Response Door::serve(web::Request& request) {
         if (asset != served_assets().end()) return asset_response(asset->second);
     }
     desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
+    if (is_flood(visit)) {
+        return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
+    }
     web::Match match;
     bool is_path_known = false;
     if (!router_.find(request.method, request.path, match, is_path_known)) {
@@ -115,19 +130,13 @@ web::Response Door::serve(web::Request& request) {
 }
 
 web::Response Door::at_route(desk::Visit& visit, const desk::Route& route) {
-    if (is_flood(visit)) {
-        return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
-    }
-    std::string new_visitor;
-    if (has_visitor_form(route.pattern)) {
-        visit.csrf = web::value_of(visit.request.cookies, visitor_cookie_name(visit.request.is_secure));
-        if (visit.csrf.size() != 43) visit.csrf = new_visitor = new_token();
-    }
+    if (has_visitor_form(route.pattern)) take_for_visitor(visit);
     web::Response response =
         route.method == web::Method::post ? post_page(visit, route) : read_page(visit, route);
-    if (!new_visitor.empty()) {
+    const bool is_visitor = !visit.who.is_signed_in() && !visit.csrf.empty();
+    if (is_visitor && visit.csrf != visitor_token(visit.request)) {
         response.with("Set-Cookie", std::string(visitor_cookie_name(visit.request.is_secure)) + "=" +
-                                        new_visitor + "; Path=/; HttpOnly; SameSite=Lax" +
+                                        visit.csrf + "; Path=/; HttpOnly; SameSite=Lax" +
                                         (visit.request.is_secure ? "; Secure" : ""));
     }
     return response;
@@ -171,7 +180,10 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
     if (is_from_elsewhere(visit.request)) {
         return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
     }
-    if (route.rule != desk::Rule::everyone && !visit.who.is_signed_in()) return interrupted(visit);
+    if (route.rule != desk::Rule::everyone && !visit.who.is_signed_in()) {
+        take_for_visitor(visit);
+        return interrupted(visit);
+    }
     const bool is_ours = !visit.csrf.empty() && same_secret(visit.request.field("csrf"), visit.csrf);
     // A stale form of somebody who signed in again: show what was typed, let them send it once more.
     if (!is_ours && visit.who.is_signed_in()) return resend(visit);

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "app/config.hpp"
 #include "domain/desk/visit.hpp"
@@ -21,11 +22,11 @@ struct House {
     web::Limits limits;
     desk::Site site;
 
-    /// An act of the machine's own operator, outside any request.
+    /// An act of the machine's own operator, outside any request; `origin` "cli" or "job".
     template <class F>
-    auto operate(F&& f) -> decltype(f(std::declval<const Act&>())) {
+    auto operate(F&& f, std::string_view origin = "cli") -> decltype(f(std::declval<const Act&>())) {
         return database.write([&](db::Connection& in) {
-            const Act act{operator_(), now(), in, "cli"};
+            const Act act{operator_(), now(), in, std::string(origin)};
             return f(act);
         });
     }

@@ -2,6 +2,7 @@
 #include "app/jobs.hpp"
 
 #include <ctime>
+#include <filesystem>
 
 #include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
@@ -30,6 +31,12 @@ mail::Postbox postbox_of(const Config& config) {
     postbox.from_name = config.text("name");
     postbox.require_tls = config.is_on("smtp_require_tls");
     return postbox;
+}
+
+// Mail holds links that sign people in: the folder is for this account alone.
+void make_sink(const std::string& folder) {
+    if (folder.empty() || !std::filesystem::create_directories(folder)) return;
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
 }
 
 // RFC 5322 date in UTC, always with English names.
@@ -78,6 +85,7 @@ int deliver_mail(House& house) {
     const std::vector<Waiting> due = due_mail(house);
     if (due.empty()) return 0;
     const mail::Postbox postbox = postbox_of(house.config);
+    make_sink(postbox.sink_folder);
     int delivered = 0;
     for (const Waiting& waiting : due) {
         std::string fault;
@@ -112,7 +120,7 @@ int show_waiting_questions(House& house) {
         return in.exists("select 1 from waiting_questions where show_after <= $1", {now()});
     });
     if (!is_due) return 0;
-    const auto shown = house.operate([](const Act& act) { return contribution::show_waiting(act); });
+    const auto shown = house.operate([](const Act& act) { return contribution::show_waiting(act); }, "job");
     return shown ? *shown : 0;
 }
 
@@ -126,7 +134,7 @@ int print_publications(House& house) {
         press::Publication publication = summary::publication(house.site, *version, file.language);
         publication.css = embedded_press_file("press.css");
         const std::string bytes = press::print(publication, file.format);
-        (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); });
+        (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); }, "job");
         ++printed;
     }
     return printed;
