@@ -7,9 +7,9 @@
 #include "app/embedded.hpp"
 #include "domain/chain/audience.hpp"
 #include "domain/people/people.hpp"
+#include "tests/fixtures/database.hpp"
 #include "tests/fixtures/policy.hpp"
 #include "tests/fixtures/world.hpp"
-#include "tests/fixtures/database.hpp"
 
 namespace kring::fixtures {
 namespace {

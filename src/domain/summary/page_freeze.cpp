@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Before and at freezing: what it means, what is lacking, who agreed.
+#include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/summary/acts.hpp"
 #include "domain/summary/page_functions.hpp"
@@ -106,6 +107,7 @@ web::Response post_freeze(const desk::Visit& visit) {
     std::int64_t number = 0;
     read_number(visit.request.field("number"), 1, INT64_MAX, number);
     const auto frozen = visit.write([&](const Act& act) -> Result<Version> {
+        TRY_DONE(chain::find_readable(act.in, act.who, id, act.when));
         // The editor freezes what they saw, not what somebody made of it since.
         if (revision_of(act.in, id) != typed_revision(visit)) {
             return Problem{Trouble::conflict, "summary.clash", "", {}};

@@ -190,7 +190,8 @@ web::Response show_version(const desk::Visit& visit) {
         std::int64_t number = 0;
         if (!read_number(visit.request.part("nummer"), 1, INT64_MAX, number)) return std::nullopt;
         auto version = find_version(in, visit.request.part("id"), number);
-        if (!version || !chain::find_readable(in, visit.who, version->record.id, visit.when)) return std::nullopt;
+        if (!version || !chain::find_readable(in, visit.who, version->record.id, visit.when))
+            return std::nullopt;
         return read_page(in, visit, std::move(*version));
     });
     return page ? show(visit, *page) : desk::not_found(visit);

@@ -65,15 +65,11 @@ TEST(Phrases, name_what_is_missing) {
               "phrase \"desk.nothing\" (nl) is not in the catalogue");
     EXPECT_EQ(fault_of([&] { phrases.say("desk.only_dutch", Language::en); }),
               "phrase \"desk.only_dutch\" (en) is not in the catalogue");
-    EXPECT_EQ(fault_of([&] {
-                  phrases.say("desk.hello", Language::en, {{"name", "Anna"}});
-              }),
+    EXPECT_EQ(fault_of([&] { phrases.say("desk.hello", Language::en, {{"name", "Anna"}}); }),
               "phrase \"desk.hello\" (en) needs a value named network");
     EXPECT_EQ(fault_of([&] { phrases.say("desk.questions", Language::nl); }),
               "phrase \"desk.questions\" (nl) needs a value named count");
-    EXPECT_EQ(fault_of([&] {
-                  phrases.say("desk.questions", Language::nl, {{"count", "1.000"}});
-              }),
+    EXPECT_EQ(fault_of([&] { phrases.say("desk.questions", Language::nl, {{"count", "1.000"}}); }),
               "phrase \"desk.questions\" (nl) needs a whole number as count");
 }
 

@@ -192,9 +192,7 @@ INSTANTIATE_TEST_SUITE_P(broken_html, RefusedTemplate, testing::ValuesIn(broken_
 INSTANTIATE_TEST_SUITE_P(broken_tags, RefusedTemplate, testing::ValuesIn(broken_tags));
 
 TEST(Templates, refuse_two_of_one_name) {
-    EXPECT_EQ(fault_of([] {
-                  Templates({{"page", "a"}, {"page", "b"}}, phrases());
-              }),
+    EXPECT_EQ(fault_of([] { Templates({{"page", "a"}, {"page", "b"}}, phrases()); }),
               "page:1: two templates have this name");
 }
 

@@ -165,7 +165,7 @@ TEST(Mail, lies_in_the_sink_as_composed_and_for_the_owner_only) {
     send(example(), box);
     const std::string path = folder.path() + "/01hgx0ab2cdefgh34567.eml";
     EXPECT_EQ(read_file(path), compose(example(), box));
-    struct stat about {};
+    struct stat about{};
     ASSERT_EQ(::stat(path.c_str(), &about), 0);
     EXPECT_EQ(about.st_mode & 0777, 0600u);
     const auto files = std::distance(std::filesystem::directory_iterator(folder.path()), {});
