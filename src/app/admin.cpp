@@ -85,7 +85,8 @@ Membership membership_of(const PlaceTyped& typed, Problems& problems) {
 
 std::string place_in_words(const Visit& visit, const Membership& membership) {
     std::string words = visit.say("people.side." + std::string(people::word(membership.side)));
-    for (const std::string_view role : split(people::role_words(membership), ',')) {
+    const std::string roles = people::role_words(membership);  // split only points into it
+    for (const std::string_view role : split(roles, ',')) {
         if (!role.empty()) words += ", " + ascii_lower(visit.say("people.role." + std::string(role)));
     }
     return words;

@@ -200,7 +200,8 @@ bool Config::is_on(std::string_view name) const { return text(name) == "yes"; }
 
 std::vector<std::string> Config::list(std::string_view name) const {
     std::vector<std::string> items;
-    for (const std::string_view item : words(text(name))) items.emplace_back(item);
+    const std::string all = text(name);  // words only points into it
+    for (const std::string_view item : words(all)) items.emplace_back(item);
     return items;
 }
 
