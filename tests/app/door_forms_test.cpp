@@ -139,8 +139,9 @@ TEST_P(DoorForms, survive_the_end_of_the_session_through_signing_in) {
     const Sheet again = sheet_of(inside);
     EXPECT_EQ(again.action, "/vragen/nieuw");
     for (const auto& [name, value] : form) {
+        if (name == "csrf") continue;
         // A page's line ends are LF; the browser sends them as CRLF again.
-        if (name != "csrf") EXPECT_EQ(web::value_of(again.fields, name), with_lf(value)) << name;
+        EXPECT_EQ(web::value_of(again.fields, name), with_lf(value)) << name;
     }
     EXPECT_EQ(post(again.action, session, again.fields).status, 303);
     EXPECT_EQ(questions(), 1);

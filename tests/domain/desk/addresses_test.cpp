@@ -69,9 +69,9 @@ TEST(Addresses, of_the_whole_house_stay_apart_in_english_too) {
         EXPECT_TRUE(dutch.insert(method + std::string(route.pattern)).second) << route.pattern;
         const bool is_file =
             route.pattern.find('.') != std::string_view::npos && !route.pattern.ends_with(".atom");
-        if (!is_file)
-            EXPECT_TRUE(english.insert(method + english_pattern(route.pattern)).second) << route.pattern;
         EXPECT_FALSE(route.pattern == "/en" || route.pattern.starts_with("/en/")) << route.pattern;
+        if (is_file) continue;
+        EXPECT_TRUE(english.insert(method + english_pattern(route.pattern)).second) << route.pattern;
     }
     EXPECT_GT(english.size(), 80u);
 }
