@@ -187,6 +187,19 @@ private:
                 }
                 return false;
             });
+            if (kind.folder == "version-sources" && !actor_.is_operator) hide_closed_source(file);
+        }
+    }
+
+    // A frozen version says that a statement rests on a closed record, never on which.
+    void hide_closed_source(FolderFile& file) {
+        for (FolderLine& line : file.header) {
+            if (line.name != "record") continue;
+            bool is_exported = false;
+            for (const FolderKind& kind : folder_kinds()) {
+                if (is_record(kind)) is_exported |= exported_[std::string(kind.folder)].count(line.value) > 0;
+            }
+            if (!is_exported) line.value = "closed";
         }
     }
 
