@@ -16,7 +16,7 @@ import { ownRules } from './page_rules.mjs';
 export { closePage, newPage, openBrowser, weigh } from './browser.mjs';
 
 export const weightBytesMax = 50_000;
-const widths = [320, 390, 1280];
+const allWidths = [320, 390, 1280];
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -25,13 +25,13 @@ const validator = new HtmlValidate(new FileSystemConfigLoader(config));
 
 /// Everything wrong with the page that is open: [{page, part, rule, where, text}]; `name` stands for it.
 /// Needs a page with script, for our checks are script; gives back its size and scheme, not its focus.
-/// `skip`: parts to leave out, of those in `parts`.
-export async function checkPage(page, name, { skip = [] } = {}) {
+/// `skip`: parts to leave out, of those in `parts`; `widths`: in px, those at which axe looks.
+export async function checkPage(page, name, { skip = [], widths = allWidths } = {}) {
     const size = page.viewportSize();
     const findings = [];
     for (const [part, check] of Object.entries(parts)) {
         if (skip.includes(part)) continue;
-        for (const finding of await check(page)) findings.push({ page: name, part, ...finding });
+        for (const finding of await check(page, widths)) findings.push({ page: name, part, ...finding });
         await page.setViewportSize(size);
     }
     return findings;
@@ -76,7 +76,7 @@ async function checkHtml(page) {
 }
 
 // At each width everything, and once more the colours of the other scheme, light or dark.
-async function checkAxe(page) {
+async function checkAxe(page, widths) {
     await page.evaluate(axeSource);
     const found = new Map();
     const run = async (options, what) => {
@@ -121,7 +121,7 @@ async function checkReflow(page) {
         if (overflow > 0)
             findings.push({ rule: 'overflow', where, text: `${overflow} px too wide at ${what}` });
     };
-    for (const width of widths) await measure(width, `${width} px`);
+    for (const width of allWidths) await measure(width, `${width} px`);
     await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
     });
