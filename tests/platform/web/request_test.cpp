@@ -64,7 +64,7 @@ TEST(Form, takes_time_in_proportion_to_its_length) {
         const auto start = std::chrono::steady_clock::now();
         parse_urlencoded(text);
         const auto spent = std::chrono::steady_clock::now() - start;
-        EXPECT_LT(spent, std::chrono::seconds(1)) << unit;  // 50 ms without sanitizers
+        EXPECT_LT(spent, std::chrono::seconds(5)) << unit;  // 50 ms without sanitizers
     }
 }
 
