@@ -22,6 +22,9 @@ protected:
         faults.push_back(std::string(who.role) + " " + std::string(target) + ": " + std::string(what));
     }
 
+    /// PostgreSQL takes three times as long; that both engines decide alike is what rule_test is for.
+    static Breadth every() { return GetParam() == db::Engine::sqlite ? Breadth::every : Breadth::brief; }
+
     /// An editor takes a source out by its id, also one whose title is not for them.
     static bool lists_sources(const Standing& who, const Filled& asked) {
         return asked.record && asked.record->record.kind == chain::Kind::summary &&
@@ -73,7 +76,9 @@ protected:
             tried += 1;
             check_content(who, lookout, asked, got);
             check_absence(who, route, asked, got);
-            if (breadth == Breadth::every) check_presence(who, route, asked, got);
+            if (language == html::Language::nl && method == web::Method::get) {
+                check_presence(who, route, asked, got);
+            }
             const int status = statuses_.emplace(asked.target, got.status).first->second;
             if (got.status != status) fault(who, asked.target, "answers HEAD with another status than GET");
         }
@@ -86,7 +91,7 @@ protected:
         statuses_.clear();
         for (const desk::Route& route : app::all_routes()) {
             if (route.method != web::Method::get) continue;
-            try_route(who, lookout, route, html::Language::nl, Breadth::every, web::Method::get);
+            try_route(who, lookout, route, html::Language::nl, every(), web::Method::get);
             const bool is_translated = route.pattern.find('.') == std::string_view::npos;
             if (is_translated) {
                 try_route(who, lookout, route, html::Language::en, Breadth::brief, web::Method::get);
@@ -107,7 +112,7 @@ protected:
         for (const std::string& one : faults) all += one + "\n";
         EXPECT_TRUE(faults.empty()) << faults.size() << " faults\n" << all.substr(0, 20000);
         EXPECT_GT(compared, 1000U);
-        EXPECT_GT(shown, 20U);
+        EXPECT_GT(shown, 10U);
     }
 
 private:
