@@ -10,6 +10,7 @@
 #include "app/embedded.hpp"
 #include "domain/people/sign_in.hpp"
 #include "domain/people/store.hpp"
+#include "platform/base/secret.hpp"
 #include "tests/fixtures/desk.hpp"
 
 namespace kring::app {
@@ -134,7 +135,7 @@ protected:
     /// What the page's own form would send, and where to.
     struct Sheet {
         std::string action;
-        web::Fields fields;
+        web::Fields fields;  ///< the form's token without its mask
     };
     static Sheet sheet_of(const web::Response& response) {
         Sheet sheet;
@@ -144,7 +145,9 @@ protected:
             if (!held || *held != "k-form") continue;
             sheet.action = *form->attribute("action");
             for (const fixtures::HtmlNode* input : form->all("input")) {
-                sheet.fields.emplace_back(*input->attribute("name"), *input->attribute("value"));
+                const std::string& name = *input->attribute("name");
+                const std::string& value = *input->attribute("value");
+                sheet.fields.emplace_back(name, name == "csrf" ? unmasked(value) : value);
             }
         }
         return sheet;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::desk {
@@ -150,7 +151,7 @@ View Form::view() const {
     }
     View view;
     view.set("action", action_)
-        .set("csrf", visit_.csrf)
+        .set("csrf", masked(visit_.csrf))
         .set("heading", visit_.say("form.not_saved"))
         .set("errors", std::move(errors))
         .set("hidden", hidden_)

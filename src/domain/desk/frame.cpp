@@ -5,6 +5,7 @@
 
 #include "domain/chain/links.hpp"
 #include "domain/desk/addresses.hpp"
+#include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::desk {
@@ -157,7 +158,7 @@ chain::VisibleFor visible_to_administrators() { return {"visible.administrators"
 
 web::Response show(const Visit& visit, const Frame& frame, std::string_view template_name, View view,
                    int status) {
-    view.set("csrf", visit.csrf).set("page_title", frame.title);
+    view.set("csrf", masked(visit.csrf)).set("page_title", frame.title);
     View layout = layout_view(visit, frame);
     layout.set("content", visit.site.templates.render_part(template_name, view, visit.language));
     web::Response response = web::page(visit.site.templates.render("layout", layout, visit.language), status);

@@ -12,6 +12,7 @@
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
+#include "platform/base/secret.hpp"
 
 namespace kring::workshop {
 
@@ -88,7 +89,7 @@ web::Response show_participants(const Visit& visit) {
     view.set("action", desk::address(visit, "/bijeenkomsten/{id}/deelnemers", {page->workshop.record.id}))
         .set("workshop", in_language(page->workshop.title(), visit.language).text)
         .set("groups", groups_of(visit, *page))
-        .set("csrf", visit.csrf)
+        .set("csrf", masked(visit.csrf))
         .set("empty_text", visit.say("network.members.none"))
         .set("empty_href", "")
         .set("empty_label", "");

@@ -8,6 +8,7 @@
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
+#include "platform/base/secret.hpp"
 
 namespace kring::workshop {
 
@@ -68,7 +69,7 @@ View session_view(const Visit& visit, const SessionPage& page) {
         .set("may_edit", plans)
         .set("edit_href", desk::address(visit, "/onderdelen/{id}/bewerken", {id}))
         .set("withdraw_href", desk::address(visit, "/onderdelen/{id}/intrekking", {id}))
-        .set("csrf", visit.csrf)
+        .set("csrf", masked(visit.csrf))
         .set("empty_text", visit.say("workshop.session.no_speakers"))
         .set("empty_href", plans ? desk::address(visit, "/onderdelen/{id}/bewerken", {id}) : "")
         .set("empty_label", visit.say("workshop.session.first_speaker"));

@@ -11,6 +11,7 @@
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
+#include "platform/base/secret.hpp"
 
 namespace kring::workshop {
 
@@ -180,7 +181,7 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
         .set("read_links", links_to_read(visit, page))
         .set("may_withdraw", plans)
         .set("withdraw_href", desk::address(visit, "/bijeenkomsten/{id}/intrekking", {id}))
-        .set("csrf", visit.csrf);
+        .set("csrf", masked(visit.csrf));
     return view;
 }
 

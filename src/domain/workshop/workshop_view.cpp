@@ -6,6 +6,7 @@
 #include "domain/desk/addresses.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/network/store.hpp"
+#include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::workshop {
@@ -129,7 +130,7 @@ void set_withdrawn(View& view, const Visit& visit, const chain::Record& record,
              visit.say("workshop.withdrawn.text", {{"on", day(*record.withdrawn_at)},
                                                    {"until", day(*record.withdrawn_at + chain::undo_ms)}}))
         .set("restore_href", restore_href)
-        .set("csrf", visit.csrf);
+        .set("csrf", masked(visit.csrf));
 }
 
 void set_source(View& view, const Visit& visit, const chain::Record& record) {

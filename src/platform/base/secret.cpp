@@ -33,6 +33,9 @@ std::string hex(const std::array<unsigned char, size>& bytes) {
     return text;
 }
 
+constexpr std::size_t token_length = 43;
+constexpr std::string_view base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 /// Crockford's alphabet: in ASCII order, so that ids sort as their bits do, and without i l o u.
 constexpr std::string_view base32 = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -103,6 +106,30 @@ std::string new_token() {
     std::string token(sodium_base64_ENCODED_LEN(noise.size(), variant), '\0');
     sodium_bin2base64(token.data(), token.size(), noise.data(), noise.size(), variant);
     token.pop_back();
+    return token;
+}
+
+std::string masked(std::string_view token) {
+    if (token.size() != token_length) return std::string(token);
+    const std::string mask = new_token();
+    std::string text = mask;
+    for (std::size_t i = 0; i < token_length; ++i) {
+        const std::size_t value = base64url.find(token[i]);
+        if (value == std::string_view::npos) return std::string(token);
+        text += base64url[(value + base64url.find(mask[i])) % base64url.size()];
+    }
+    return text;
+}
+
+std::string unmasked(std::string_view text) {
+    if (text.size() != 2 * token_length) return std::string(text);
+    std::string token;
+    for (std::size_t i = 0; i < token_length; ++i) {
+        const std::size_t mask = base64url.find(text[i]);
+        const std::size_t value = base64url.find(text[token_length + i]);
+        if (mask == std::string_view::npos || value == std::string_view::npos) return std::string(text);
+        token += base64url[(value + base64url.size() - mask) % base64url.size()];
+    }
     return token;
 }
 

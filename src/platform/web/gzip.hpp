@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Compression of answers (RFC 1952, by zlib). Only for what is no secret and reflects nothing:
-// the length of a compressed page tells what stands in it (BREACH).
+// Compression of answers (RFC 1952, by zlib). Only for what reflects nothing and holds no secret that stays
+// the same: the length of a compressed page tells what stands in it (BREACH).
 #pragma once
 
 #include <string>

@@ -13,6 +13,30 @@
 namespace kring {
 namespace {
 
+TEST(Token, comes_back_from_below_its_mask) {
+    const std::string token = new_token();
+    EXPECT_EQ(masked(token).size(), 86u);
+    EXPECT_EQ(unmasked(masked(token)), token);
+    EXPECT_EQ(unmasked(token), token);
+    EXPECT_EQ(unmasked(std::string(43, 'A') + token), token);
+    EXPECT_EQ(unmasked(std::string(43, 'B') + std::string(43, 'A')), std::string(43, '_'));
+}
+
+TEST(Token, wears_another_mask_each_time) {
+    const std::string token = new_token();
+    const std::string one = masked(token);
+    const std::string other = masked(token);
+    EXPECT_NE(one.substr(0, 43), other.substr(0, 43));
+    EXPECT_NE(one.substr(43), other.substr(43));
+    EXPECT_EQ(one.find(token), std::string::npos);
+}
+
+TEST(Token, of_another_form_is_left_as_it_is) {
+    EXPECT_EQ(masked("csrf-of-anna"), "csrf-of-anna");
+    EXPECT_EQ(unmasked("csrf-of-anna"), "csrf-of-anna");
+    EXPECT_EQ(unmasked(std::string(86, '!')), std::string(86, '!'));
+}
+
 // FIPS 180-2, appendix B.
 TEST(Sha256, gives_the_published_digests) {
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

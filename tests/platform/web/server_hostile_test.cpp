@@ -299,7 +299,7 @@ TEST(SlowClient, does_not_hinder_others) {
     for (int i = 0; i < 20; ++i) {
         const auto start = steady_clock::now();
         EXPECT_EQ(server.ask(of_target("/fine")).body, "/fine");
-        EXPECT_LT(steady_clock::now() - start, milliseconds(500));
+        EXPECT_LT(steady_clock::now() - start, milliseconds(5000));  // the slow ones have 10 s and more
     }
 }
 
