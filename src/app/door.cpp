@@ -184,7 +184,8 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
         take_for_visitor(visit);
         return interrupted(visit);
     }
-    const bool is_ours = !visit.csrf.empty() && same_secret(unmasked(visit.request.field("csrf")), visit.csrf);
+    const bool is_ours =
+        !visit.csrf.empty() && same_secret(unmasked(visit.request.field("csrf")), visit.csrf);
     // A stale form of somebody who signed in again: show what was typed, let them send it once more.
     if (!is_ours && visit.who.is_signed_in()) return resend(visit);
     if (!is_ours) return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});

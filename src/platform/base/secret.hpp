@@ -17,8 +17,9 @@ std::string new_coarse_id(Time time);
 /// 256 random bits as 43 characters of unpadded base64url: session and link tokens.
 std::string new_token();
 
-/// A token of new_token() under a fresh mask, 86 characters: what a page shows is different each time, so that
-/// the length of compressed pages tells nothing about the token (BREACH). Anything else comes back as it is.
+/// A token of new_token() under a fresh mask, 86 characters: what a page shows is different each time, so
+/// that the length of compressed pages tells nothing about the token (BREACH). Anything else comes back as it
+/// is.
 std::string masked(std::string_view token);
 /// The token below the mask; anything that is not masked comes back as it is.
 std::string unmasked(std::string_view text);
