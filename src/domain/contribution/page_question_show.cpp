@@ -45,10 +45,12 @@ List answer_badges(const desk::Visit& visit, const Question& question, const Ans
 }
 
 void set_source(const desk::Visit& visit, View& view, const chain::Record& record) {
-    view.set("has_source", !record.source.title.empty()).set("source_line", desk::source_view(visit, record));
+    view.set("has_source", !record.source.title.empty());
+    if (!record.source.title.empty()) view.set("source_line", desk::source_view(visit, record));
 }
 
-View answer_view(const desk::Visit& visit, const Question& question, const Answer& answer) {
+// Addresses of what nobody here may do are not worked out: most readers may do nothing.
+void set_actions(const desk::Visit& visit, View& view, const Question& question, const Answer& answer) {
     const std::string& id = answer.record.id;
     const bool is_accepted = id == question.accepted_answer;
     const bool accepts = may_accept(visit.who, question.record);
@@ -56,16 +58,10 @@ View answer_view(const desk::Visit& visit, const Question& question, const Answe
     const bool outdates = visit.who.is_expert(answer.record.network) && answer.outdated_on.empty();
     const bool edits = may_rewrite(visit.who, answer.record);
     const bool withdraws = may_withdraw(visit.who, answer.record);
-    View view;
-    view.set("id", id)
-        .set("byline", desk::byline(visit, answer.record))
-        .set("badges", answer_badges(visit, question, answer))
-        .set("body", html::markdown(answer.body, 4))
-        .set("language", answer.record.language)
-        .set("outdated_why", answer.outdated_on.empty() ? "" : answer.outdated_why)
-        .set("is_accepted", is_accepted)
-        .set("has_actions", accepts || checks || outdates || edits || withdraws)
-        .set("may_accept", accepts)
+    const bool has_actions = accepts || checks || outdates || edits || withdraws;
+    view.set("has_actions", has_actions);
+    if (!has_actions) return;
+    view.set("may_accept", accepts)
         .set("accept_href", desk::address(visit, "/vragen/{id}/aanvaarding", {question.record.id}))
         .set("accept_value", is_accepted ? std::string() : id)
         .set("accept_label", visit.say(is_accepted ? "contribution.unaccept" : "contribution.accept"))
@@ -77,6 +73,18 @@ View answer_view(const desk::Visit& visit, const Question& question, const Answe
         .set("edit_href", desk::address(visit, "/antwoorden/{id}/bewerken", {id}))
         .set("may_withdraw", withdraws)
         .set("withdraw_href", desk::address(visit, "/keten/{id}/intrekking", {id}));
+}
+
+View answer_view(const desk::Visit& visit, const Question& question, const Answer& answer) {
+    View view;
+    view.set("id", answer.record.id)
+        .set("byline", desk::byline(visit, answer.record))
+        .set("badges", answer_badges(visit, question, answer))
+        .set("body", html::markdown(answer.body, 4))
+        .set("language", answer.record.language)
+        .set("outdated_why", answer.outdated_on.empty() ? "" : answer.outdated_why)
+        .set("is_accepted", answer.record.id == question.accepted_answer);
+    set_actions(visit, view, question, answer);
     set_source(visit, view, answer.record);
     return view;
 }

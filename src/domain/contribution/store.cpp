@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/contribution/store.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "platform/html/markdown.hpp"
 
 namespace kring::contribution {
@@ -24,6 +27,13 @@ Question read_question(const db::Row& row) {
     question.answers = row.integer(at + 4);
     question.accepted_answer = row.text(at + 5);
     return question;
+}
+
+// The accepted answer, those that were checked, the others, and last what is outdated.
+int place_of(const Answer& answer, const Question& question) {
+    if (answer.record.id == question.accepted_answer) return 0;
+    if (!answer.outdated_on.empty()) return 3;
+    return answer.checked_on.empty() ? 2 : 1;
 }
 
 constexpr std::string_view answer_columns =
@@ -176,15 +186,18 @@ Page<chain::Record> records(db::Connection& in, const Actor& actor, chain::Kind 
 
 std::vector<Answer> answers_of(db::Connection& in, const Actor& actor, const Question& question, Time when) {
     std::vector<Answer> found;
-    std::vector<db::Param> params = {question.record.id, question.accepted_answer};
+    std::vector<db::Param> params = {question.record.id};
     const std::string where =
         "where a.question_id = $1 and r.state = 'open' and " + chain::readable(actor, when, params);
     in.query("select " + std::string(chain::record_columns) + ", " + std::string(answer_columns) + " " +
-                 std::string(chain::record_joins) + std::string(answer_joins) + where +
-                 " order by (case when r.id = $2 then 0 when a.outdated_on <> '' then 3 when a.checked_on <> "
-                 "'' then 1 "
-                 "else 2 end), r.created_at, r.id",
+                 std::string(chain::record_joins) + std::string(answer_joins) + where,
              params, [&](const db::Row& row) { found.push_back(read_answer(row)); });
+    // Here rather than in SQL, which would carry whole rows through its sorter.
+    std::sort(found.begin(), found.end(), [&](const Answer& one, const Answer& other) {
+        return std::tuple(place_of(one, question), one.record.created_at, std::string_view(one.record.id)) <
+               std::tuple(place_of(other, question), other.record.created_at,
+                          std::string_view(other.record.id));
+    });
     return found;
 }
 

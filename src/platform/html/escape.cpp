@@ -9,13 +9,15 @@ namespace kring::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 256> replacements = [] {
-    std::array<std::string_view, 256> table{};
-    table['&'] = "&amp;";
-    table['<'] = "&lt;";
-    table['>'] = "&gt;";
-    table['"'] = "&quot;";
-    table['\''] = "&#39;";
+/// Of each byte which replacement it gets; 0 for none. Small, so that looking it up stays in the cache.
+constexpr std::array<std::string_view, 6> replacements = {"", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+constexpr std::array<unsigned char, 256> replacement_of = [] {
+    std::array<unsigned char, 256> table{};
+    table['&'] = 1;
+    table['<'] = 2;
+    table['>'] = 3;
+    table['"'] = 4;
+    table['\''] = 5;
     return table;
 }();
 
@@ -72,15 +74,16 @@ bool is_own_script(std::string_view address) {
 }
 
 void write_escaped(std::string& out, std::string_view text) {
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::string_view replacement = replacements[static_cast<unsigned char>(text[i])];
-        if (replacement.empty()) continue;
-        out.append(text, plain, i - plain);
-        out += replacement;
-        plain = i + 1;
+    const char* plain = text.data();
+    const char* const end = plain + text.size();
+    for (const char* at = plain; at != end; ++at) {
+        const unsigned char which = replacement_of[static_cast<unsigned char>(*at)];
+        if (which == 0) continue;
+        out.append(plain, at);
+        out += replacements[which];
+        plain = at + 1;
     }
-    out.append(text, plain);
+    out.append(plain, end);
 }
 
 void write_as(std::string& out, Escaper escaper, std::string_view text) {

@@ -9,6 +9,7 @@
 #include "platform/base/text.hpp"
 #include "platform/html/escape.hpp"
 #include "platform/html/markdown_write.hpp"
+#include "platform/html/memo.hpp"
 
 namespace kring::html {
 
@@ -172,8 +173,14 @@ bool parse(std::string_view text, MarkdownWriter& writer) {
     return md_parse(fenced.data(), static_cast<MD_SIZE>(text.size()), &parser, &writer) == 0;
 }
 
-Html as_typed(std::string_view text) {
-    return Html::trusted("<pre class=\"nl-code-block\">\n" + escaped(text) + "</pre>\n");
+std::string as_typed(std::string_view text) {
+    return "<pre class=\"nl-code-block\">\n" + escaped(text) + "</pre>\n";
+}
+
+std::string markup_of(std::string_view text, int heading_level) {
+    if (text.size() > markdown_bytes_max) return as_typed(text);
+    MarkdownMarkup writer(heading_level);
+    return parse(text, writer) ? writer.take() : as_typed(text);
 }
 
 /// One space between words, no empty lines.
@@ -194,10 +201,8 @@ std::string tidied(std::string_view text) {
 }  // namespace
 
 Html markdown(std::string_view text, int heading_level) {
-    if (text.size() > markdown_bytes_max) return as_typed(text);
-    MarkdownMarkup writer(std::clamp(heading_level, 2, 6));
-    if (!parse(text, writer)) return as_typed(text);
-    return Html::trusted(writer.take());
+    static Memo memo;
+    return Html::trusted(memo.get(text, std::clamp(heading_level, 2, 6), markup_of));
 }
 
 std::string markdown_words(std::string_view text) {

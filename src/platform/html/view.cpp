@@ -9,8 +9,11 @@ namespace kring::html {
 
 namespace {
 
+constexpr std::size_t usual_size = 12;
+
 /// Setting a name again replaces what was there, so that a page can start from a shared frame.
 void put(std::vector<std::pair<std::string, View::Slot>>& slots, std::string_view name, View::Slot slot) {
+    if (slots.empty()) slots.reserve(usual_size);
     const auto held =
         std::find_if(slots.begin(), slots.end(), [&](const auto& s) { return s.first == name; });
     if (held != slots.end())
