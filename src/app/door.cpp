@@ -190,7 +190,7 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
     if (!is_ours && visit.who.is_signed_in()) return resend(visit);
     if (!is_ours) return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
     if (route.rule == desk::Rule::administrator && !visit.who.is_administrator) return desk::not_found(visit);
-    const double per_minute = static_cast<double>(house_.config.number("posts_per_minute"));
+    const auto per_minute = static_cast<double>(house_.config.number("posts_per_minute"));
     if (per_minute > 0 && visit.who.is_signed_in() &&
         !house_.limits.allow("post " + visit.who.person, per_minute / 60, per_minute, visit.when)) {
         return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
@@ -199,7 +199,7 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
 }
 
 bool Door::is_flood(const desk::Visit& visit) {
-    const double rate = static_cast<double>(house_.config.number("requests_per_second"));
+    const auto rate = static_cast<double>(house_.config.number("requests_per_second"));
     return rate > 0 && !house_.limits.allow("request " + web::network_of(visit.request.remote), rate,
                                             rate * 4, visit.when);
 }

@@ -54,7 +54,7 @@ View& Form::add(std::string_view kind, std::string_view name, std::string_view l
     return fields_.back();
 }
 
-Form& Form::text(std::string_view name, std::string_view label, std::string_view value, Extra extra) {
+Form& Form::text(std::string_view name, std::string_view label, std::string_view value, const Extra& extra) {
     const bool is_date = extra.type == "date";
     add(is_date ? "is_date" : "is_text", name, label, extra)
         .set("value", value)
@@ -63,13 +63,13 @@ Form& Form::text(std::string_view name, std::string_view label, std::string_view
     return *this;
 }
 
-Form& Form::area(std::string_view name, std::string_view label, std::string_view value, Extra extra) {
+Form& Form::area(std::string_view name, std::string_view label, std::string_view value, const Extra& extra) {
     add("is_area", name, label, extra).set("value", value).set("checked", false).set("options", List{});
     return *this;
 }
 
 Form& Form::select(std::string_view name, std::string_view label, std::string_view value,
-                   std::vector<Option> options, Extra extra) {
+                   const std::vector<Option>& options, const Extra& extra) {
     add("is_select", name, label, extra)
         .set("value", value)
         .set("checked", false)
@@ -78,7 +78,7 @@ Form& Form::select(std::string_view name, std::string_view label, std::string_vi
 }
 
 Form& Form::radios(std::string_view name, std::string_view label, std::string_view value,
-                   std::vector<Option> options, Extra extra) {
+                   const std::vector<Option>& options, const Extra& extra) {
     add("is_radios", name, label, extra)
         .set("value", value)
         .set("checked", false)
@@ -131,7 +131,7 @@ View Form::view() const {
     List fields;
     for (const View& field : fields_) {
         View copy = field;
-        const std::string& name = std::get<std::string>(*field.find("name"));
+        const auto& name = std::get<std::string>(*field.find("name"));
         const auto wrong = std::find_if(problems_.begin(), problems_.end(),
                                         [&](const Problem& p) { return p.field == name; });
         copy.set("error", name.empty() || wrong == problems_.end() ? std::string() : worded(visit_, *wrong));

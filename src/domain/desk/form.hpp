@@ -35,12 +35,14 @@ public:
     Form(const Visit& visit, std::string action, std::string_view submit);
 
     /// `label` is a phrase key; `value` what stands in the field.
-    Form& text(std::string_view name, std::string_view label, std::string_view value, Extra extra = {});
-    Form& area(std::string_view name, std::string_view label, std::string_view value, Extra extra = {});
+    Form& text(std::string_view name, std::string_view label, std::string_view value,
+               const Extra& extra = {});
+    Form& area(std::string_view name, std::string_view label, std::string_view value,
+               const Extra& extra = {});
     Form& select(std::string_view name, std::string_view label, std::string_view value,
-                 std::vector<Option> options, Extra extra = {});
+                 const std::vector<Option>& options, const Extra& extra = {});
     Form& radios(std::string_view name, std::string_view label, std::string_view value,
-                 std::vector<Option> options, Extra extra = {});
+                 const std::vector<Option>& options, const Extra& extra = {});
     Form& checkbox(std::string_view name, std::string_view label, bool is_checked, Extra extra = {});
     Form& hidden(std::string_view name, std::string_view value);
     Form& heading(std::string_view key, std::string_view intro = "");  ///< a group heading inside a long form

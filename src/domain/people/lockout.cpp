@@ -58,7 +58,7 @@ std::int64_t wait_after(const Budget& budget, std::int64_t tries) {
 }
 
 std::string prefix_of(std::string_view remote) {
-    const std::string text(remote);
+    std::string text(remote);
     std::array<unsigned char, 16> bytes{};
     if (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1) return ipv4_prefix(bytes.data());
     if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return text;

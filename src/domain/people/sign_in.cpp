@@ -61,7 +61,7 @@ Result<Welcome> complete(db::Connection& in, const Try& begun, std::string_view 
     if (!person || person->state != "active" || person->password_hash != begun.hash) return wrong();
     if (!better_hash.empty()) set_password_hash(in, person->id, better_hash);
     for (const Counter& counter : begun.counters) {
-        const bool is_shared = counter.name.rfind("prefix:", 0) == 0;
+        const bool is_shared = counter.name.starts_with("prefix:");
         is_shared ? give_back_try(in, counter) : forget_tries(in, counter);
     }
     Welcome welcome = open_session(in, *person, visitor, false, when);

@@ -12,7 +12,7 @@ namespace kring::db {
 namespace {
 
 bool is_postgres(const std::string& address) {
-    return address.rfind("postgresql://", 0) == 0 || address.rfind("postgres://", 0) == 0;
+    return address.starts_with("postgresql://") || address.starts_with("postgres://");
 }
 
 /// A database this thread is inside of, innermost first.

@@ -99,7 +99,7 @@ private:
     std::string for_paper(Tag& tag) {
         // A figure around a picture would else become a Figure of its own in the PDF, without text.
         if (tag.name == "figure" && !tag.is_end) tag.set("role", "group");
-        const std::string text = to_text(tag);
+        std::string text = to_text(tag);
         if (tag.is_end || !tag.has_class("k-blz")) return text;
         copy_.wants_pages = true;
         const auto page = pages_.find(tag.value("data-for"));
