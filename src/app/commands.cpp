@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <stdexcept>
 
 #include "platform/base/text.hpp"
 #include "platform/db/db.hpp"
@@ -143,6 +144,11 @@ int run_command(const std::vector<std::string>& arguments, const std::vector<std
         }
     }
     return fail("unknown command \"" + shortened(loaded.arguments[0], 40) + "\"; see kring --help");
+}
+
+void need_database(const Call& call) {
+    const std::string address = call.config.text("database");
+    if (!db::is_there(address)) throw std::runtime_error("there is no database at " + address);
 }
 
 int wrong_use(std::string_view command) {

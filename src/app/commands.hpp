@@ -47,6 +47,9 @@ int show_routes(const Call& call);
 int show_dictionary(const Call& call);
 int show_manual(const Call& call);
 
+/// Throws when there is no database yet: these commands would else answer from an empty new one.
+void need_database(const Call& call);
+
 /// Tells how the command is used; returns the exit code for it.
 int wrong_use(std::string_view command);
 

@@ -89,6 +89,7 @@ int export_data(const Call& call) {
         std::cerr << root.string() << " is not empty; choose a new folder.\n";
         return 1;
     }
+    need_database(call);
     House house(call.config);
     const auto files = house.database.read([&](db::Connection& in) {
         const Actor actor = email.empty() ? House::operator_() : actor_named(in, email);
@@ -106,6 +107,7 @@ int search_records(const Call& call) {
     std::vector<std::string> arguments = call.arguments;
     const std::string email = take_option(arguments, "as");
     if (arguments.empty()) return wrong_use("search");
+    need_database(call);
     House house(call.config);
     house.database.read([&](db::Connection& in) {
         chain::Query query;
@@ -125,6 +127,7 @@ int freeze_summary(const Call& call) {
     std::vector<std::string> arguments = call.arguments;
     const std::string reason = take_option(arguments, "reason");
     if (arguments.size() != 1) return wrong_use("freeze");
+    need_database(call);
     House house(call.config);
     const auto frozen = house.operate([&](const Act& act) {
         return summary::freeze(act, arguments[0], summary::next_number(act.in, arguments[0]), reason);

@@ -52,6 +52,7 @@ int set_password(const Call& call) {
         return 2;
     }
     const std::string password = read_secret("New password (12 characters or more)");
+    need_database(call);
     House house(call.config);
     const auto set =
         house.operate([&](const Act& act) { return people::set_password(act, call.arguments[0], password); });
@@ -70,6 +71,7 @@ int check_journal(const Call& call) {
         std::cerr << "Usage: kring journal verify [--anchor N:HASH]\n";
         return 2;
     }
+    need_database(call);
     House house(call.config);
     const journal::Verdict verdict =
         house.database.read([&](db::Connection& in) { return journal::verify(in, sequence, hash); });

@@ -75,6 +75,7 @@ int serve(const Call& call) {
 }
 
 int run_jobs(const Call& call) {
+    need_database(call);
     House house(call.config);
     const int done = run_due_jobs(house);
     std::cout << done << " done\n";

@@ -111,7 +111,9 @@ web::Response Door::answer(const web::Request& given) {
 web::Response Door::serve(web::Request& request) {
     if (request.path.starts_with("/static/")) {
         const auto asset = served_assets().find(request.path);
-        if (asset != served_assets().end()) return asset_response(asset->second);
+        const bool is_there = asset != served_assets().end();
+        if (is_there && request.method == web::Method::post) return refuse(405, request);
+        if (is_there) return asset_response(asset->second);
     }
     desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
     if (is_flood(visit)) {

@@ -2,6 +2,7 @@
 #include "app/jobs.hpp"
 
 #include <ctime>
+#include <exception>
 #include <filesystem>
 
 #include "app/embedded.hpp"
@@ -124,19 +125,33 @@ int show_waiting_questions(House& house) {
     return shown ? *shown : 0;
 }
 
+namespace {
+
+int print_file(House& house, const summary::Unprinted& file) {
+    const auto version =
+        house.database.read([&](db::Connection& in) { return summary::find_version(in, file.version_id); });
+    if (!version) return 0;
+    press::Publication publication = summary::publication(house.site, *version, file.language);
+    publication.css = embedded_press_file("press.css");
+    const std::string bytes = press::print(publication, file.format);
+    (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); }, "job");
+    return 1;
+}
+
+}  // namespace
+
 int print_publications(House& house) {
     const auto missing = house.database.read([](db::Connection& in) { return summary::unprinted(in); });
     int printed = 0;
+    std::exception_ptr failure;
     for (const summary::Unprinted& file : missing) {
-        const auto version = house.database.read(
-            [&](db::Connection& in) { return summary::find_version(in, file.version_id); });
-        if (!version) continue;
-        press::Publication publication = summary::publication(house.site, *version, file.language);
-        publication.css = embedded_press_file("press.css");
-        const std::string bytes = press::print(publication, file.format);
-        (void)house.operate([&](const Act& act) { return summary::keep_file(act, file, bytes); }, "job");
-        ++printed;
+        try {
+            printed += print_file(house, file);
+        } catch (const std::exception&) {
+            failure = std::current_exception();  // one that cannot be printed does not keep back the others
+        }
     }
+    if (failure) std::rethrow_exception(failure);
     return printed;
 }
 

@@ -19,6 +19,9 @@ using desk::Visit;
 constexpr double tries_per_second = 20;
 constexpr double tries_at_once = 100;
 
+// What still makes a link that mail programs keep in one piece.
+constexpr std::size_t longest_next = 300;
+
 bool is_flood(const Visit& visit) {
     const std::string key = "sign-in " + people::prefix_of(visit.request.remote);
     return !visit.site.limits.allow(key, tries_per_second, tries_at_once, visit.when);
@@ -45,9 +48,11 @@ web::Response link_is_sent(const Visit& visit) {
 }
 
 web::Response ask_for_link(const Visit& visit) {
+    const std::string_view next = visit.request.field("volgende");
+    const bool is_carried = web::is_local_path(next) && next.size() <= longest_next;
     const auto asked = visit.write([&](const Act& act) {
         return people::ask_for_link(act, stationery_of(visit), visit.request.field("email"),
-                                    visitor_of(visit), visit.csrf);
+                                    visitor_of(visit), visit.csrf, is_carried ? next : "");
     });
     return asked ? link_is_sent(visit) : show_again(visit, asked.problems());
 }
@@ -75,10 +80,11 @@ web::Response look_in_your_mail(const Visit& visit) {
     return desk::show(visit, frame, "message_page", std::move(view));
 }
 
-web::Response link_page(const Visit& visit, std::string_view token, bool is_of_browser,
+web::Response link_page(const Visit& visit, std::string_view token, std::string_view next, bool is_of_browser,
                         const Problems& problems) {
     desk::Form form(visit, desk::address(visit, "/aanmelden/link"), "sign_in_link.submit");
-    form.hidden("t", token);
+    form.hidden("t", token).refusal("sign_in.refused");
+    if (web::is_local_path(next)) form.hidden("volgende", next);
     if (!is_of_browser) form.hidden("confirm", "yes");
     FormPage page;
     page.title = visit.say("sign_in_link.title");
@@ -94,7 +100,8 @@ web::Response show_link(const Visit& visit) {
     const auto link =
         visit.read([&](db::Connection& in) { return people::find_sign_in_link(in, token, visit.when); });
     if (!link) return desk::trouble(visit, {{Trouble::not_found, "people.link.gone", "", {}}});
-    return link_page(visit, token, people::is_of_browser(*link, visit.csrf), {});
+    const std::string_view next = web::value_of(visit.request.query, "volgende");
+    return link_page(visit, token, next, people::is_of_browser(*link, visit.csrf), {});
 }
 
 web::Response use_link(const Visit& visit) {
@@ -106,7 +113,7 @@ web::Response use_link(const Visit& visit) {
     if (welcome) return let_in(visit, *welcome);
     if (welcome.problems().front().trouble != Trouble::conflict)
         return desk::trouble(visit, welcome.problems());
-    return link_page(visit, token, false, welcome.problems());
+    return link_page(visit, token, visit.request.field("volgende"), false, welcome.problems());
 }
 
 web::Response signed_out(const Visit& visit) {
@@ -133,7 +140,7 @@ web::Response show_sign_in(const Visit& visit, std::string_view email, std::stri
     secret.autocomplete = "current-password";
     secret.hint = visit.say("sign_in.password_hint");
     form.text("email", "sign_in.email", email, mail).text("password", "sign_in.password", "", secret);
-    form.button("how", "link", "sign_in.by_link").problems(problems);
+    form.button("how", "link", "sign_in.by_link").problems(problems).refusal("sign_in.refused");
     if (!next.empty()) form.hidden("volgende", next);
     if (!carried.to.empty()) form.hidden("_to", carried.to);
     for (const auto& [name, value] : carried.fields) form.hidden("_f:" + name, value);

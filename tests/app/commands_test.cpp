@@ -133,6 +133,21 @@ TEST(CommandLine, ends_with_two_on_wrong_use_and_touches_no_database) {
     EXPECT_FALSE(std::filesystem::exists(path));
 }
 
+TEST(CommandLine, makes_no_empty_database_to_answer_from) {
+    const ScratchFolder folder;
+    const std::string path = folder.path() + "/kring.db";
+    const std::vector<std::vector<std::string>> asking = {
+        {"journal", "verify"},       {"search", "laptop"}, {"export", folder.path() + "/out"}, {"jobs"},
+        {"password", "a@x.example"}, {"freeze", "ict"}};
+    for (std::vector<std::string> arguments : asking) {
+        arguments.insert(arguments.end(), {"--database", path});
+        const Ran refused = ran(arguments, "een stille fiets in de regen\n");
+        EXPECT_EQ(refused.code, 1) << arguments[0];
+        EXPECT_EQ(refused.errors, "kring " + arguments[0] + ": there is no database at " + path + "\n");
+    }
+    EXPECT_FALSE(std::filesystem::exists(path));
+}
+
 TEST(CommandLine, tells_no_password_when_the_database_cannot_be_reached) {
     const Ran failed = ran({"migrate", "--database", "postgresql://kring:geheim@127.0.0.1:1/kring"});
     EXPECT_EQ(failed.code, 1);

@@ -169,6 +169,7 @@ TEST_P(HouseDoor, serves_assets_for_ever_under_their_hash) {
         EXPECT_EQ(*response.shared_body, asset.content);
         EXPECT_EQ(response.shared_body, get(asset.address).shared_body) << "one copy for all";
         EXPECT_EQ(get("/static/" + std::string(asset.name)).status, 404) << "without its hash";
+        EXPECT_EQ(post(asset.address, "", {}).status, 405);
     }
 }
 

@@ -166,6 +166,20 @@ TEST_P(SignInPages, use_a_link_only_by_a_button) {
     EXPECT_EQ(desk.get("", "/aanmelden/link?t=" + token).status, 404);
 }
 
+TEST_P(SignInPages, lead_on_to_where_somebody_was_going_by_link_too) {
+    const web::Fields asked = {
+        {"email", "anna@linderdam.example"}, {"how", "link"}, {"volgende", "/vragen?a=b"}};
+    desk.post("", "/aanmelden", asked);
+    const std::string token = mailed_token();
+    const HtmlNode page =
+        parse_page(desk.get("", "/aanmelden/link?t=" + token + "&volgende=%2Fvragen%3Fa%3Db").body);
+    EXPECT_EQ(inputs_of(page), (web::Fields{{"t", token}, {"volgende", "/vragen?a=b"}, {"confirm", "yes"}}));
+    EXPECT_EQ(location_of(desk.post("", "/aanmelden/link", inputs_of(page))), "/vragen?a=b");
+    const HtmlNode elsewhere =
+        parse_page(desk.get("", "/aanmelden/link?t=" + token + "&volgende=%2F%2Fevil.example").body);
+    EXPECT_FALSE(web::has(inputs_of(elsewhere), "volgende"));
+}
+
 TEST_P(SignInPages, send_a_reader_who_must_sign_in_there_and_back) {
     EXPECT_EQ(location_of(desk.get("", "/mijn?a=b")), "/aanmelden?volgende=%2Fmijn%3Fa%3Db");
     EXPECT_EQ(location_of(desk.get("", "/en/my")), "/en/sign-in?volgende=%2Fen%2Fmy");

@@ -172,7 +172,9 @@ VisibleFor visible_for(db::Connection& in, const Record& record, std::string_vie
     };
     const auto members = [&](std::string_view condition) {
         return std::to_string(
-            in.count("select count(*) from memberships m where m.network_id = $1 " + std::string(condition),
+            in.count("select count(*) from memberships m join people p on p.id = m.person_id and p.state <> "
+                     "'suspended' where m.network_id = $1 " +
+                         std::string(condition),
                      {record.network}));
     };
     switch (record.audience) {

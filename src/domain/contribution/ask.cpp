@@ -119,6 +119,7 @@ Result<Done> withdraw_by_key(const Act& act, std::string_view question, std::str
         "$2)",
         {question, hash, day_of(act.when)});
     if (changed == 0) return problem(Trouble::not_found, "contribution.key.unknown", "key");
+    act.in.execute("update questions set withdraw_hash = '' where id = $1", {question});
     journal::record_anonymously(act, "question.withdrawn", question);
     return Done{};
 }

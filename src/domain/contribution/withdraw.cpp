@@ -38,7 +38,11 @@ Result<Done> withdraw(const Act& act, std::string_view id) {
 
 Result<Done> restore(const Act& act, std::string_view id) {
     TRY_DONE(check_kind(act, id));
+    // Whoever asked took it back with the key: nobody else may undo that.
+    const bool is_taken_back =
+        act.in.exists("select 1 from questions where id = $1 and withdraw_hash = ''", {id});
     TRY_DONE(chain::restore(act, id));
+    if (is_taken_back) return problem(Trouble::conflict, "contribution.key.final");
     mend_question(act, id);
     return Done{};
 }

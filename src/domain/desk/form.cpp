@@ -126,6 +126,11 @@ Form& Form::problems(const Problems& problems) {
     return *this;
 }
 
+Form& Form::refusal(std::string_view heading) {
+    refusal_ = heading;
+    return *this;
+}
+
 View Form::view() const {
     List errors;
     List fields;
@@ -152,7 +157,7 @@ View Form::view() const {
     View view;
     view.set("action", action_)
         .set("csrf", masked(visit_.csrf))
-        .set("heading", visit_.say("form.not_saved"))
+        .set("heading", visit_.say(refusal_))
         .set("errors", std::move(errors))
         .set("hidden", hidden_)
         .set("fields", std::move(fields))

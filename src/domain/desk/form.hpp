@@ -56,6 +56,9 @@ public:
     /// Problems with a field stand at that field and in the summary; others in the summary alone.
     Form& problems(const Problems& problems);
 
+    /// What stands above the problems, a phrase key, when "Nog niet bewaard" is not what happened.
+    Form& refusal(std::string_view heading);
+
     bool has_problems() const { return !problems_.empty(); }
     html::View view() const;  ///< to be set as "form" in a page's view, shown by {{>component_form}}
 
@@ -66,6 +69,7 @@ private:
     std::string action_;
     std::string submit_;
     std::string draft_;
+    std::string refusal_ = "form.not_saved";
     std::vector<html::View> fields_;
     html::List hidden_;
     html::List buttons_;

@@ -26,8 +26,8 @@ std::vector<Counter> letter_counters(std::string_view email, const Visitor& visi
             {"letter-prefix:" + prefix_of(visitor.remote), prefix_budget}};
 }
 
-std::string with_token(const std::string& address, std::string_view token) {
-    return address + "?t=" + std::string(token);
+std::string with_token(const std::string& address, std::string_view token, std::string_view next = "") {
+    return address + "?t=" + std::string(token) + (next.empty() ? "" : "&volgende=" + url_encoded(next));
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::string make_link(const Act& act, std::string_view person_id, std::string_vi
 }
 
 Result<Done> ask_for_link(const Act& act, const Stationery& stationery, std::string_view email,
-                          const Visitor& visitor, std::string_view browser_token) {
+                          const Visitor& visitor, std::string_view browser_token, std::string_view next) {
     const std::string address = canonical_email(email);
     if (!is_email(address)) return Problem{Trouble::invalid, "people.email.invalid", "email", {}};
     const auto person = find_by_email(act.in, address);
@@ -69,7 +69,7 @@ Result<Done> ask_for_link(const Act& act, const Stationery& stationery, std::str
         const std::string token = make_link(act, person->id, "sign_in", browser_token);
         post_letter(act, stationery, *person, "link",
                     {{"link", with_token(stationery.address(language_of(person->language), "/aanmelden/link"),
-                                         token)},
+                                         token, next)},
                      {"minutes", std::to_string(sign_in_link_ms / minute_ms)}});
     }
     if (person && person->state == "invited") post_invitation(act, stationery, *person);

@@ -139,6 +139,10 @@ void Database::Inside::keep_copy(const std::string& migration) const {
     std::filesystem::rename(unfinished, copy);
 }
 
+bool is_there(const std::string& address) {
+    return is_postgres(address) || address == ":memory:" || std::filesystem::exists(address);
+}
+
 Database::Database(const std::string& address, int readers)
     : inside_(std::make_unique<Inside>(address, readers)) {}
 

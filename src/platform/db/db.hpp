@@ -112,6 +112,9 @@ struct Migration {
     std::string_view sql;
 };
 
+/// False only for the path of an SQLite file that does not exist.
+bool is_there(const std::string& address);
+
 class Database {
 public:
     /// "kring.db", a path, ":memory:", or "postgresql://…". Throws Error when it cannot be opened.

@@ -175,6 +175,8 @@ TEST_P(Withdrawing, by_key_is_not_undone_by_somebody_else) {
         desk.act("anna", [&](const Act& act) { return withdraw_by_key(act, made->id, made->withdraw_key); }));
     EXPECT_FALSE(doing("bram", restore, made->id));
     EXPECT_FALSE(doing("", restore, made->id));
+    EXPECT_EQ(phrases_of(doing("femke", restore, made->id)), Words{"contribution.key.final"});
+    EXPECT_FALSE(reads("noor", made->id));
 }
 
 }  // namespace
