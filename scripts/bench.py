@@ -93,7 +93,7 @@ def load(site, path, connections, seconds, script=None):
     if faults:
         raise SystemExit(f"bench: {path} with {connections} connections: {'; '.join(faults)}")
     found = {name: re.search(pattern, done)[1] for name, pattern in
-             (("count", r"(\d+) requests in"), ("rate", r"Requests/sec:\s+([\d.]+)"), ("p50", r"50%\s+(\S+)"), ("p99", r"99%\s+(\S+)"))}
+             (("count", r"(\d+) requests in"), ("rate", r"Requests/sec:\s+([\d.]+)"), ("p50", r"\n +50%\s+(\S+)"), ("p99", r"\n +99%\s+(\S+)"))}
     return int(found["count"]), float(found["rate"]), ms(found["p50"]), ms(found["p99"])
 
 
