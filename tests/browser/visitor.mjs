@@ -61,7 +61,9 @@ class Visitor {
 
     /// Follows a link to a file. Gives {name, bytes, type}: what came, and the content type it came with.
     async download(name, region = 'main') {
-        const answered = this.page.context().waitForEvent('response');
+        // Not the icon of the page, which may come late.
+        const isFile = (response) => response.request().isNavigationRequest();
+        const answered = this.page.context().waitForEvent('response', isFile);
         const begun = this.page.waitForEvent('download');
         await this.hands.activate('link', this.#named(name), region);
         const [response, file] = [await answered, await begun];

@@ -37,8 +37,7 @@ inline constexpr std::int64_t sign_in_link_ms = 15 * minute_ms;
 /// who never accepted an invitation gets that once more. `browser_token` binds the link to this browser.
 /// `next`: a path of ours to go on to, carried in the link.
 Result<Done> ask_for_link(const Act& act, const Stationery& stationery, std::string_view email,
-                          const Visitor& visitor, std::string_view browser_token,
-                          std::string_view next = "");
+                          const Visitor& visitor, std::string_view browser_token, std::string_view next = "");
 
 /// Signs in with a mailed link, once. `conflict` in another browser than the one that asked, until
 /// `is_confirmed`; `not_found` when the link is unknown, used or too old.
