@@ -41,7 +41,8 @@ Result<Done> cancel_numbered(const Act& act, const desk::Site& site, std::string
 Result<Done> accept(const Act& act, const desk::Site& site, std::string_view workshop);
 
 /// Says anew what one eats or needs. `conflict` without an active registration.
-Result<Done> change_needs(const Act& act, std::string_view workshop, const Needs& needs);
+Result<Done> change_needs(const Act& act, const desk::Site& site, std::string_view workshop,
+                          const Needs& needs);
 
 /// Opens, closes and changes the number of places; each place more goes to who is next. Places given out
 /// are not taken back: `conflict` at a number below that. The first time, whoever was chosen as

@@ -8,23 +8,23 @@ namespace kring::registration {
 
 namespace {
 
-Result<Done> end(const Act& act, const desk::Site& site, const Running& running, const Registration& one) {
-    if (!is_active(one.state)) return Done{};
-    move_to(act, site, running.workshop, one, State::cancelled);
+using Found = std::optional<Registration>;
+
+Result<Done> end(const Act& act, const desk::Site& site, const Running& running, const Found& one) {
+    if (!one) return Problem{Trouble::not_found, "problem.not_found", "", {}};
+    if (!is_active(one->state)) return Done{};
+    move_to(act, site, running.workshop, *one, State::cancelled);
     settle(act, site, running);
     return Done{};
 }
-
-Problem absent() { return {Trouble::not_found, "problem.not_found", "", {}}; }
 
 }  // namespace
 
 Result<Done> cancel(const Act& act, const desk::Site& site, std::string_view workshop) {
     TRY(running, find_running(act, workshop));
-    const auto own = find(act.in, running.workshop.record.id, act.who.person);
-    if (!own) return absent();
     if (has_begun(running.workshop, act.when)) return conflict("registration.problem.begun");
-    return end(act, site, running, *own);
+    settle(act, site, running);
+    return end(act, site, running, find(act.in, running.workshop.record.id, act.who.person));
 }
 
 Result<Done> cancel_numbered(const Act& act, const desk::Site& site, std::string_view workshop,
@@ -32,16 +32,17 @@ Result<Done> cancel_numbered(const Act& act, const desk::Site& site, std::string
     TRY(running, find_running(act, workshop));
     if (!may_run(act.who, running.workshop.record.network))
         return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
-    const auto one = find_numbered(act.in, running.workshop.record.id, number);
-    if (!one) return absent();
-    return end(act, site, running, *one);
+    settle(act, site, running);
+    return end(act, site, running, find_numbered(act.in, running.workshop.record.id, number));
 }
 
 Result<Done> accept(const Act& act, const desk::Site& site, std::string_view workshop) {
     TRY(running, find_running(act, workshop));
+    if (!may_register(act.who, running.workshop.record.network))
+        return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
     settle(act, site, running);
     const auto own = find(act.in, running.workshop.record.id, act.who.person);
-    if (!own) return absent();
+    if (!own) return Problem{Trouble::not_found, "problem.not_found", "", {}};
     if (own->state == State::confirmed) return Done{};
     if (own->state != State::offered) return conflict("registration.problem.offer_over");
     move_to(act, site, running.workshop, *own, State::confirmed);

@@ -166,7 +166,8 @@ web::Response post_acceptance(const Visit& visit) { return take(visit, accept); 
 web::Response post_needs(const Visit& visit) {
     const Typed typed{"", typed_needs(visit)};
     const std::string id(visit.request.part("id"));
-    const auto done = visit.write([&](const Act& act) { return change_needs(act, id, typed.needs); });
+    const auto done =
+        visit.write([&](const Act& act) { return change_needs(act, visit.site, id, typed.needs); });
     if (!done) return show_again(visit, typed, done.problems());
     return back(visit, "needs_kept");
 }

@@ -71,8 +71,10 @@ Result<Registration> register_for(const Act& act, const desk::Site& site, const 
     return one;
 }
 
-Result<Done> change_needs(const Act& act, std::string_view workshop, const Needs& needs) {
+Result<Done> change_needs(const Act& act, const desk::Site& site, std::string_view workshop,
+                          const Needs& needs) {
     TRY(running, find_running(act, workshop));
+    settle(act, site, running);
     const auto own = find(act.in, running.workshop.record.id, act.who.person);
     if (!own || !is_active(own->state)) return conflict("registration.problem.none");
     const Problems problems = problems_of(needs);
