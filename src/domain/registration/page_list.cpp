@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who registered for a workshop, at a glance, for its facilitators; and registering somebody on their
 // behalf.
+#include <set>
+
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/table.hpp"
 #include "domain/network/network_view.hpp"
@@ -62,9 +64,10 @@ struct ListPage {
 
 std::vector<network::Member> registrable_members(db::Connection& in, const Place& place) {
     std::vector<network::Member> found;
+    const auto active = active_people(in, place.workshop.record.id);
+    const std::set<std::string> registered(active.begin(), active.end());
     for (network::Member& member : network::members_of(in, place.network.id)) {
-        const auto known = find(in, place.workshop.record.id, member.person);
-        if (!known || !is_active(known->state)) found.push_back(std::move(member));
+        if (registered.count(member.person) == 0) found.push_back(std::move(member));
     }
     return found;
 }

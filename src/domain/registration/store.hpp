@@ -96,6 +96,9 @@ struct Tally {
 };
 Tally tally(db::Connection& in, std::string_view workshop);
 
+/// Whose registration for the workshop is active, by id.
+std::vector<std::string> active_people(db::Connection& in, std::string_view workshop);
+
 /// A person's own active registrations, by day.
 std::vector<Registration> active_of(db::Connection& in, std::string_view person);
 

@@ -133,6 +133,13 @@ Tally tally(db::Connection& in, std::string_view workshop) {
     return found;
 }
 
+std::vector<std::string> active_people(db::Connection& in, std::string_view workshop) {
+    return all_ids(in,
+                   "select person_id from registrations where workshop_id = $1 and "
+                   "state in ('confirmed', 'waiting', 'offered') order by person_id",
+                   {workshop});
+}
+
 std::vector<Registration> active_of(db::Connection& in, std::string_view person) {
     return all_registrations(in,
                              "join workshops w on w.id = g.workshop_id where g.person_id = $1 and "

@@ -17,7 +17,9 @@ using Words = std::vector<std::string>;
 
 class RegistrationWorld : public ::testing::TestWithParam<db::Engine> {
 protected:
-    fixtures::Desk desk{GetParam(), {}};
+    explicit RegistrationWorld(std::vector<desk::Route> routes = {}) : desk(GetParam(), std::move(routes)) {}
+
+    fixtures::Desk desk;
 
     template <class F>
     Words refused(std::string_view who, F&& f, Time when = world_time) {
