@@ -8,6 +8,7 @@
 #include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/people/acts.hpp"
+#include "domain/registration/acts.hpp"
 #include "domain/summary/printing.hpp"
 #include "domain/summary/store.hpp"
 #include "platform/base/log.hpp"
@@ -125,6 +126,24 @@ int show_waiting_questions(House& house) {
     return shown ? *shown : 0;
 }
 
+int pass_on_places(House& house) {
+    const bool is_due = house.database.read(
+        [](db::Connection& in) { return registration::has_places_to_pass_on(in, now()); });
+    if (!is_due) return 0;
+    const auto settled =
+        house.operate([&](const Act& act) { return registration::pass_on_places(act, house.site); }, "job");
+    return settled ? *settled : 0;
+}
+
+int tend_registrations(House& house) {
+    const bool is_due = house.database.read(
+        [](db::Connection& in) { return registration::has_registrations_to_tend(in, now()); });
+    if (!is_due) return 0;
+    const auto tended = house.operate(
+        [&](const Act& act) { return registration::tend_registrations(act, house.site); }, "job");
+    return tended ? *tended : 0;
+}
+
 namespace {
 
 int print_file(House& house, const summary::Unprinted& file) {
@@ -161,13 +180,15 @@ int sweep_expired(House& house) {
 }
 
 int run_due_jobs(House& house) {
-    return deliver_mail(house) + show_waiting_questions(house) + print_publications(house) +
-           sweep_expired(house);
+    return deliver_mail(house) + show_waiting_questions(house) + pass_on_places(house) +
+           tend_registrations(house) + print_publications(house) + sweep_expired(house);
 }
 
 Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(deliver_mail, 1); });
     threads_.emplace_back([this] { repeat(show_waiting_questions, 1); });
+    threads_.emplace_back([this] { repeat(pass_on_places, 1); });
+    threads_.emplace_back([this] { repeat(tend_registrations, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });
     threads_.emplace_back([this] { repeat(sweep_expired, 3600); });
 }

@@ -8,6 +8,7 @@
 #include "domain/desk/frame.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/network/store.hpp"
+#include "domain/registration/pages.hpp"
 #include "domain/summary/store.hpp"
 #include "platform/base/text.hpp"
 
@@ -117,6 +118,7 @@ web::Response my(const desk::Visit& visit) {
     View view;
     view.set("name", visit.who.name)
         .set("consents", consent_rows(visit))
+        .set("registrations", registration::own_registrations(visit))
         .set("drafts", draft_rows(visit))
         .set("own", own_rows(visit))
         .set("networks", network_cards(visit))

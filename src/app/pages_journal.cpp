@@ -3,8 +3,8 @@
 #include <map>
 
 #include "app/admin.hpp"
-#include "app/table.hpp"
 #include "domain/desk/addresses.hpp"
+#include "domain/desk/table.hpp"
 #include "domain/journal/journal.hpp"
 #include "platform/base/text.hpp"
 
@@ -59,7 +59,7 @@ std::string when_it_was(const Visit& visit, const journal::Line& line) {
 }
 
 View journal_table(const Visit& visit, const std::vector<journal::Line>& lines, const Names& names) {
-    Table table("journal", visit.say("admin.journal.title"));
+    desk::Table table("journal", visit.say("admin.journal.title"));
     table.column(visit.say("admin.journal.number"), true)
         .column(visit.say("admin.journal.when"))
         .column(visit.say("admin.journal.who"))
@@ -106,7 +106,7 @@ std::vector<OutboxLine> read_outbox(db::Connection& in, bool is_waiting) {
 View outbox_table(const Visit& visit, const std::vector<OutboxLine>& lines, std::string id,
                   std::string caption) {
     const html::Phrases& phrases = visit.site.phrases;
-    Table table(std::move(id), std::move(caption));
+    desk::Table table(std::move(id), std::move(caption));
     table.column(visit.say("admin.mail.to"))
         .column(visit.say("admin.mail.made"))
         .column(visit.say("admin.mail.sent"))

@@ -44,13 +44,31 @@ export const pages = {
         `${network}/reeksen/1/bewerken`,
         '/bijeenkomsten/nieuw?reeks=ict-2018-reeks',
         `${meeting}/bewerken`,
+        '/bijeenkomsten/{full}/inschrijvingen/bewerken',
+        { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
     ],
     network_members: [`${network}/leden`],
     workshop_networks: ['/netwerken'],
     workshop_network: [network],
     workshop_series: [`${network}/reeksen/1`],
-    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1'],
+    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1', '/bijeenkomsten/{full}'],
     workshop_participants: [`${meeting}/deelnemers`],
+    registration_place: [
+        '/bijeenkomsten/{full}/inschrijven',
+        { at: '/bijeenkomsten/{full}/inschrijven', as: 'bram' },
+        { at: '/bijeenkomsten/{full}/inschrijven', as: 'eva', error: true },
+    ],
+    registration_list: [
+        '/bijeenkomsten/{full}/inschrijvingen',
+        '/bijeenkomsten/{full}/inschrijvingen?stand=ended',
+        `${meeting}/inschrijvingen`,
+        { at: '/bijeenkomsten/{full}/inschrijvingen', as: 'femke', error: true },
+    ],
+    registration_one: [
+        '/bijeenkomsten/{full}/inschrijvingen/1',
+        '/bijeenkomsten/{full}/inschrijvingen/2',
+        { at: '/bijeenkomsten/{full}/inschrijvingen/4', as: 'femke', error: true },
+    ],
     workshop_session: ['/onderdelen/b4-tafels', '/onderdelen/b4-pitches'],
     workshop_session_form: [
         `${meeting}/onderdelen/nieuw`,
@@ -122,6 +140,28 @@ export const not_pages = [
 // As long as a title may be, and a word that has no place to break.
 const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
 
+// A workshop with one place: anna has it, sami waits and is passed over, bram is offered a second one, and noor
+// waits.
+async function fullWorkshop(send) {
+    const day = new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '9',
+        audience: 'network',
+        day,
+        starts: '13:00',
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
+    await send('anna', `${at}/inschrijven`, { pool: 'room', diet: long, access: long });
+    await send('sami', `${at}/inschrijven`, { pool: 'room' });
+    await send('bram', `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/inschrijvingen/2`, { reason: long });
+    await send('femke', `${at}/inschrijvingen`, { person: 'noor', pool: 'room' });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '2' });
+    return at.split('/').at(-1);
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, and `mails()`, the texts of all mail. Gives the words for the addresses.
 export async function prepare({ send, mails, links }) {
@@ -147,6 +187,7 @@ export async function prepare({ send, mails, links }) {
         ),
         lesson: last(await send('anna', '/leerpunten/nieuw', { title: long.trim(), body, ...everyone })),
     };
+    made.full = await fullWorkshop(send);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -32,6 +32,7 @@ Result<Session> plan_session(const Act& act, Session wanted);
 Result<Done> change_session(const Act& act, Session wanted);
 
 /// Says who takes part: members of the network. Whoever took part and is no member (any more) stays.
+/// `conflict` for a workshop that takes registrations: there a place confirmed makes a participant.
 Result<Done> choose_participants(const Act& act, std::string_view workshop,
                                  const std::vector<std::string>& people);
 

@@ -15,7 +15,6 @@ web::Response post_new_series(const desk::Visit& visit);
 web::Response edit_series(const desk::Visit& visit);
 web::Response post_series(const desk::Visit& visit);
 
-web::Response show_workshop(const desk::Visit& visit);
 web::Response new_workshop(const desk::Visit& visit);
 web::Response post_new_workshop(const desk::Visit& visit);
 web::Response edit_workshop(const desk::Visit& visit);

@@ -10,6 +10,7 @@
 #include "domain/workshop/may.hpp"
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
+#include "domain/workshop/workshop_page.hpp"
 #include "domain/workshop/workshop_view.hpp"
 #include "platform/base/secret.hpp"
 
@@ -117,13 +118,19 @@ List links_to_join(const Visit& visit, const Workshop& workshop) {
 List links_to_plan(const Visit& visit, const Workshop& workshop) {
     const std::string& id = workshop.record.id;
     if (!may_plan(visit.who, workshop.record.network) || workshop.record.is_withdrawn) return {};
-    return {
+    List links = {
         network::link(desk::address(visit, "/bijeenkomsten/{id}/bewerken", {id}), visit.say("workshop.edit")),
         network::link(desk::address(visit, "/bijeenkomsten/{id}/onderdelen/nieuw", {id}),
                       visit.say("workshop.session.new")),
-        network::link(desk::address(visit, "/bijeenkomsten/{id}/deelnemers", {id}),
-                      visit.say("workshop.participants.title")),
-        network::link(desk::address(visit, "/keten/{id}/koppelingen", {id}), visit.say("workshop.show.tie"))};
+        network::link(desk::address(visit, "/bijeenkomsten/{id}/inschrijvingen", {id}),
+                      visit.say("workshop.registrations"))};
+    if (!workshop.takes_registrations) {
+        links.push_back(network::link(desk::address(visit, "/bijeenkomsten/{id}/deelnemers", {id}),
+                                      visit.say("workshop.participants.title")));
+    }
+    links.push_back(
+        network::link(desk::address(visit, "/keten/{id}/koppelingen", {id}), visit.say("workshop.show.tie")));
+    return links;
 }
 
 List links_to_read(const Visit& visit, const WorkshopPage& page) {
@@ -221,7 +228,7 @@ web::Response take(const Visit& visit, Step step, std::string_view message) {
 
 }  // namespace
 
-web::Response show_workshop(const Visit& visit) {
+web::Response show_workshop(const Visit& visit, View beside) {
     const auto page = visit.read([&](db::Connection& in) { return read_workshop_page(in, visit); });
     if (!page) return desk::trouble(visit, page.problems());
     desk::Frame frame;
@@ -231,7 +238,10 @@ web::Response show_workshop(const Visit& visit) {
     frame.crumbs.push_back(crumb_of(visit, page->workshop, true));
     frame.visible_for = visit.read(
         [&](db::Connection& in) { return chain::visible_for(in, page->workshop.record, visit.code()); });
-    return desk::show(visit, frame, "workshop_show", workshop_page_view(visit, *page));
+    View view = workshop_page_view(visit, *page);
+    const bool has_panel = beside.find("title") != nullptr;
+    view.set("has_registration", has_panel).set("registration", std::move(beside));
+    return desk::show(visit, frame, "workshop_show", std::move(view));
 }
 
 web::Response post_withdrawal(const Visit& visit) {

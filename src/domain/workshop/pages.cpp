@@ -18,7 +18,6 @@ std::vector<desk::Route> routes() {
         {Method::post, "/netwerken/{netwerk}/reeksen/{nummer}/bewerken", post_series, Rule::signed_in},
         {Method::get, "/bijeenkomsten/nieuw", new_workshop, Rule::signed_in},
         {Method::post, "/bijeenkomsten/nieuw", post_new_workshop, Rule::signed_in},
-        {Method::get, "/bijeenkomsten/{id}", show_workshop, Rule::everyone},
         {Method::get, "/bijeenkomsten/{id}/bewerken", edit_workshop, Rule::signed_in},
         {Method::post, "/bijeenkomsten/{id}/bewerken", post_workshop, Rule::signed_in},
         {Method::get, "/bijeenkomsten/{id}/deelnemers", show_participants, Rule::signed_in},

@@ -33,7 +33,7 @@ std::optional<Series> first_series(db::Connection& in, std::string_view conditio
 
 constexpr std::string_view own_columns =
     ", w.series_id, w.number, w.title_en, w.day, w.starts, w.ends, w.day_note_nl, w.day_note_en, w.place, "
-    "w.place_note_nl, w.place_note_en, w.about_nl, w.about_en ";
+    "w.place_note_nl, w.place_note_en, w.about_nl, w.about_en, w.takes_registrations ";
 
 Workshop read_workshop(const db::Row& row) {
     int at = chain::record_column_count;
@@ -49,6 +49,7 @@ Workshop read_workshop(const db::Row& row) {
     workshop.place = row.text(at + 2);
     workshop.place_note = {row.text(at + 3), row.text(at + 4)};
     workshop.about = {row.text(at + 5), row.text(at + 6)};
+    workshop.takes_registrations = row.truth(at + 7);
     return workshop;
 }
 
@@ -194,6 +195,20 @@ void set_participants(db::Connection& in, std::string_view workshop, const std::
         in.execute("insert into participants (id, workshop_id, person_id) values ($1, $2, $3)",
                    {new_id(when), workshop, person});
     }
+}
+
+void add_participant(db::Connection& in, std::string_view workshop, std::string_view person, Time when) {
+    in.execute(
+        "insert into participants (id, workshop_id, person_id) values ($1, $2, $3) on conflict do nothing",
+        {new_id(when), workshop, person});
+}
+
+void drop_participant(db::Connection& in, std::string_view workshop, std::string_view person) {
+    in.execute("delete from participants where workshop_id = $1 and person_id = $2", {workshop, person});
+}
+
+void let_register(db::Connection& in, std::string_view workshop) {
+    in.execute("update workshops set takes_registrations = 1 where id = $1", {workshop});
 }
 
 }  // namespace kring::workshop

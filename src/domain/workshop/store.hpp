@@ -64,6 +64,13 @@ std::int64_t count_participants(db::Connection& in, std::string_view workshop);
 void set_participants(db::Connection& in, std::string_view workshop, const std::vector<std::string>& people,
                       Time when);
 
+/// One more, or one less, without touching the others; nothing happens when it is so already.
+void add_participant(db::Connection& in, std::string_view workshop, std::string_view person, Time when);
+void drop_participant(db::Connection& in, std::string_view workshop, std::string_view person);
+
+/// From now on who takes part follows from registrations.
+void let_register(db::Connection& in, std::string_view workshop);
+
 /// Readable questions, cases and lessons tied to any of these records, either way, newest first.
 std::vector<chain::Record> tied_to(db::Connection& in, const Actor& actor,
                                    const std::vector<std::string>& ids, Time when);

@@ -38,6 +38,9 @@ struct Workshop {
     Bilingual place_note;
     Bilingual about;  ///< Markdown
 
+    /// Who takes part follows from registrations (domain/registration); nobody chooses them by hand.
+    bool takes_registrations = false;
+
     Bilingual title() const { return {record.title, title_en}; }
 };
 

@@ -48,10 +48,19 @@ chain::VisibleFor visible_to_planners(const Visit& visit, const network::Network
 namespace {
 
 // Dutch writes 13.00, English 13:00.
-std::string digits(const Visit& visit, std::string_view clock) {
+std::string digits(html::Language language, std::string_view clock) {
     std::string text(clock);
-    if (!visit.is_english()) std::replace(text.begin(), text.end(), ':', '.');
+    if (language == html::Language::nl) std::replace(text.begin(), text.end(), ':', '.');
     return text;
+}
+
+std::string clocks_said(const html::Phrases& phrases, html::Language language, std::string_view from,
+                        std::string_view until) {
+    if (from.empty()) return "";
+    if (until.empty())
+        return phrases.say("workshop.time.clock", language, {{"clock", digits(language, from)}});
+    return phrases.say("workshop.time.range", language,
+                       {{"from", digits(language, from)}, {"until", digits(language, until)}});
 }
 
 View step_of(const Visit& visit, const Workshop& workshop, bool is_held, bool is_current) {
@@ -76,12 +85,17 @@ View badge(std::string label, std::string_view tone) {
 }  // namespace
 
 std::string clock_in_words(const Visit& visit, std::string_view clock) {
-    return clock.empty() ? "" : visit.say("workshop.time.clock", {{"clock", digits(visit, clock)}});
+    return clocks_said(visit.site.phrases, visit.language, clock, "");
 }
 
 std::string clocks_in_words(const Visit& visit, std::string_view from, std::string_view until) {
-    if (from.empty() || until.empty()) return clock_in_words(visit, from);
-    return visit.say("workshop.time.range", {{"from", digits(visit, from)}, {"until", digits(visit, until)}});
+    return clocks_said(visit.site.phrases, visit.language, from, until);
+}
+
+std::string moment_in_words(const html::Phrases& phrases, html::Language language, const Workshop& workshop) {
+    if (workshop.day.empty()) return "";
+    const std::string clocks = clocks_said(phrases, language, workshop.starts, workshop.ends);
+    return phrases.long_date(workshop.day, language) + (clocks.empty() ? "" : ", " + clocks);
 }
 
 List steps_of(const Visit& visit, const std::vector<Workshop>& in_order, std::string_view current) {

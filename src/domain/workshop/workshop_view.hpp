@@ -32,6 +32,9 @@ chain::VisibleFor visible_to_planners(const desk::Visit& visit, const network::N
 std::string clock_in_words(const desk::Visit& visit, std::string_view clock);
 std::string clocks_in_words(const desk::Visit& visit, std::string_view from, std::string_view until);
 
+/// "donderdag 14 januari 2027, 13.00 tot 15.30 uur", as far as it is known; "" without a day. For letters.
+std::string moment_in_words(const html::Phrases& phrases, html::Language language, const Workshop& workshop);
+
 /// The steps of component_steps, the current one (by id, may be "") among them.
 html::List steps_of(const desk::Visit& visit, const std::vector<Workshop>& in_order,
                     std::string_view current);
