@@ -95,7 +95,7 @@ struct Violation {
     Rule rule = Rule::seat;
     int round = 0;
     std::string table;                ///< id, "" when it concerns no table
-    std::vector<std::string> people;  ///< whom it concerns; for sizes everybody at the table
+    std::vector<std::string> people;  ///< whom it concerns; for chairs and sizes everybody at the table
     int by = 1;                       ///< how many people too many or too few at the table, else 1
     Why why = Why::none_found;
     std::vector<std::string> because;  ///< for too_many_apart

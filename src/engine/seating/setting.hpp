@@ -71,7 +71,7 @@ Problems problems_of(const Request& request);
 /// The request must be without problems.
 Setting setting_of(const Request& request);
 
-/// The seats of these rounds; unknown tables and people are left out, and who is absent unless `held`.
+/// The seats of these rounds; unknown tables and people are left out, and who is absent.
 Seats seats_of(const Setting& setting, const std::vector<Round>& rounds);
 
 }  // namespace kring::seating
