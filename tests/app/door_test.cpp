@@ -36,6 +36,28 @@ protected:
 };
 KRING_ON_BOTH_ENGINES(HouseDoor);
 
+TEST_P(HouseDoor, shows_one_s_own_workshops_to_come_and_how_each_stands) {
+    ASSERT_TRUE(house.database.write([](db::Connection& in) {
+        in.execute("update workshops set day = $1 where id in ('ict-2', 'meubels-1')",
+                   {amsterdam_day(now() + 30 * day_ms)});
+        in.execute(
+            "insert into registrations (id, workshop_id, person_id, pool, state, number, changed_at) values "
+            "('r1', 'ict-1', 'anna', 'room', 'confirmed', 1, $1), "
+            "('r2', 'ict-2', 'anna', 'room', 'waiting', 1, $1), "
+            "('r3', 'meubels-1', 'anna', 'room', 'waiting', 1, $1), "
+            "('r4', 'ict-2', 'bram', 'room', 'cancelled', 2, $1)",
+            {now()});
+        return Result<Done>(Done{});
+    }));
+    const auto shown = [&](std::string_view person) {
+        return texts_of(parse_page(get("/mijn", signed_in(person).session).body), "li", "k-record");
+    };
+    ASSERT_EQ(shown("anna").size(), 1u) << "one is past, one is not for her to see";
+    EXPECT_EQ(shown("anna").front().substr(0, 64),
+              "Eisen en criteria Je staat op de wachtlijst, op plek 1. Hoe je m");
+    EXPECT_EQ(shown("bram").size(), 0u);
+}
+
 TEST_P(HouseDoor, knows_a_browser_by_its_session) {
     const Browser anna = signed_in("anna");
     EXPECT_EQ(headings(get("/mijn", anna.session)), Words{"Mijn Kring"});

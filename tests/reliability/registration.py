@@ -183,7 +183,11 @@ class Rounds:
         if found != model.table():
             return [f"{who}: {found.get(who)}, by the rules {model.table().get(who)}" for who in {**found, **model.table()}
                     if found.get(who) != model.table().get(who)]
+        terms = sql(self.site, "select room_places, online_places, coalesce(organisation_most, 0), is_open from registration_terms "
+                               f"where workshop_id = '{self.workshop}';")[0]
         faults = model.faults(found, self.organisations)
+        if [int(value) for value in terms] != model.terms():
+            faults.append(f"terms {terms}, by the rules {model.terms()}")
         if letters_of(self.site, self.title) != model.letters:
             faults.append("not one letter for each thing that happened")
         journal = int(sql(self.site, f"select count(*) from journal where object_id = '{self.workshop}' and word like 'registration.%' "

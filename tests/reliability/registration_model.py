@@ -104,6 +104,9 @@ class Line:
             if self._has_place_for(self.people[person]):
                 self._become(person, "offered")
 
+    def terms(self):
+        return [self.places["room"], self.places["online"], self.most, int(self.is_open)]
+
     def table(self):
         """What the database must say of everybody."""
         return {person: (one["pool"], one["state"], one["number"], one["passed"]) for person, one in self.people.items()}
