@@ -11,3 +11,5 @@ CREATE TABLE calendar_links (
   token_hash TEXT NOT NULL UNIQUE,
   made_at TEXT NOT NULL
 );
+-- Whether somebody who is registered was told that the workshop is cancelled.
+ALTER TABLE registrations ADD COLUMN is_told_cancelled INTEGER NOT NULL DEFAULT 0;

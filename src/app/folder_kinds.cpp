@@ -147,6 +147,8 @@ std::vector<FolderKind> registration_kinds() {
           {"offered_until", "offered_until", F::moment, optional, "", "until when a place is offered"},
           {"changed_at", "changed_at", F::moment, optional, "", "since when it stands so"},
           {"reminded", "reminded", F::line, optional, "", "last reminder posted: week or day"},
+          {"told_cancelled", "is_told_cancelled", F::yes_no, optional, "",
+           "told by letter that the workshop is cancelled"},
           {"reason", "reason", F::text, optional, "", "why passed over"}},
          "t.person_id = {me} and {record:workshop_id}"},
     };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writes iCalendar (RFC 5545, with the calendar properties of RFC 7986): what Outlook, Google and Apple
 // read. Pure: the same calendar gives the same bytes, so that an unchanged one need not be sent again.
-// Why it is written here and not by a library: docs/adr/0018-icalendar-written-here.md.
+// Why it is written here and not by a library: docs/adr/0016-icalendar-written-here.md.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Workshops that move, are cancelled, or are taken back: what people's calendars need to know of it.
 #include "domain/workshop/acts.hpp"
+
+#include "domain/registration/pages.hpp"
 #include "domain/workshop/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "tests/fixtures/desk.hpp"
@@ -17,7 +19,13 @@ constexpr Time later{fixtures::world_time.ms + day_ms};
 
 class Cancelling : public ::testing::TestWithParam<db::Engine> {
 protected:
-    fixtures::Desk desk{GetParam(), routes()};
+    fixtures::Desk desk{GetParam(), with_a_workshops_own_page()};
+
+    static std::vector<desk::Route> with_a_workshops_own_page() {
+        std::vector<desk::Route> all = routes();
+        for (const desk::Route& route : registration::routes()) all.push_back(route);
+        return all;
+    }
 
     Workshop found(std::string_view id) {
         return desk.read([&](db::Connection& in) { return find(in, id).value(); });
