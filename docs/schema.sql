@@ -13,6 +13,12 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_question ON answers (question_id);
 
+CREATE TABLE calendar_links (
+  person_id TEXT PRIMARY KEY REFERENCES people (id),
+  token_hash TEXT NOT NULL UNIQUE,
+  made_at TEXT NOT NULL
+);
+
 CREATE TABLE cases (
   id TEXT PRIMARY KEY REFERENCES records (id),
   organisation_name TEXT NOT NULL DEFAULT '',
@@ -309,7 +315,7 @@ CREATE TABLE registrations (
   reason TEXT NOT NULL DEFAULT '',
   offered_until TEXT,
   changed_at TEXT NOT NULL,
-  reminded TEXT NOT NULL DEFAULT '' CHECK (reminded IN ('', 'week', 'day')),
+  reminded TEXT NOT NULL DEFAULT '' CHECK (reminded IN ('', 'week', 'day')), is_told_cancelled INTEGER NOT NULL DEFAULT 0,
   UNIQUE (workshop_id, person_id),
   UNIQUE (workshop_id, number),
   CHECK ((state = 'offered') = (offered_until IS NOT NULL)),
@@ -498,6 +504,7 @@ CREATE TABLE workshops (
   place_note_nl TEXT NOT NULL DEFAULT '',
   place_note_en TEXT NOT NULL DEFAULT '',
   about_nl TEXT NOT NULL DEFAULT '',
-  about_en TEXT NOT NULL DEFAULT '', takes_registrations INTEGER NOT NULL DEFAULT 0,
+  about_en TEXT NOT NULL DEFAULT '', takes_registrations INTEGER NOT NULL DEFAULT 0, sequence BIGINT NOT NULL DEFAULT 0, cancelled_at TEXT, cancelled_why_nl TEXT NOT NULL DEFAULT '', cancelled_why_en TEXT NOT NULL DEFAULT '',
   UNIQUE (series_id, number)
 );
+CREATE INDEX workshops_day ON workshops (day);

@@ -86,8 +86,7 @@ web::Response asset_response(const ServedAsset& asset) {
 Door::Door(House& house, std::vector<desk::Route> routes) : house_(house), routes_(std::move(routes)) {
     for (std::size_t i = 0; i < routes_.size(); ++i) {
         router_.add(routes_[i].method, routes_[i].pattern, i);
-        const bool is_file = routes_[i].pattern.find('.') != std::string_view::npos;
-        if (!is_file || routes_[i].pattern.ends_with(".atom")) {
+        if (desk::has_english(routes_[i].pattern)) {
             router_.add(routes_[i].method, desk::english_pattern(routes_[i].pattern), i);
         }
     }

@@ -28,6 +28,9 @@ export const pages = {
         '/beheer/mensen/nieuw',
         { at: '/beheer/mensen/nieuw', error: true },
     ],
+    calendar_show: ['/agenda', '/agenda?netwerk=ict-2018'],
+    calendar_link: ['/mijn/agenda'],
+    calendar_link_made: [{ at: '/mijn/agenda', press: '' }],
     message_page: ['/aanmelden/verder', '/status', '/aanmelden/link', '/uitnodiging', '/bestaat-niet'],
     account_security: ['/mijn/beveiliging', { at: '/mijn/beveiliging', error: true }],
     account_details: ['/mijn/gegevens'],
@@ -44,6 +47,8 @@ export const pages = {
         `${network}/reeksen/1/bewerken`,
         '/bijeenkomsten/nieuw?reeks=ict-2018-reeks',
         `${meeting}/bewerken`,
+        `${meeting}/afgelasting`,
+        { at: `${meeting}/afgelasting`, error: true },
         '/bijeenkomsten/{full}/inschrijvingen/bewerken',
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
     ],
@@ -51,10 +56,11 @@ export const pages = {
     workshop_networks: ['/netwerken'],
     workshop_network: [network],
     workshop_series: [`${network}/reeksen/1`],
-    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1', '/bijeenkomsten/{full}'],
+    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1', '/bijeenkomsten/{full}', '/bijeenkomsten/{cancelled}'],
     workshop_participants: [`${meeting}/deelnemers`],
     registration_place: [
         '/bijeenkomsten/{full}/inschrijven',
+        '/bijeenkomsten/{cancelled}/inschrijven',
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'bram' },
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'eva', error: true },
     ],
@@ -131,6 +137,10 @@ export const pages = {
 
 /// What is no page: a feed, a file, plain text.
 export const not_pages = [
+    '/agenda.ics',
+    '/netwerken/{netwerk}/agenda.ics',
+    '/bijeenkomsten/{id}/agenda.ics',
+    '/agenda/{sleutel}/kring.ics',
     '/publicaties.atom',
     '/publicaties/{id}/{nummer}/{bestand}',
     '/robots.txt',
@@ -139,6 +149,22 @@ export const not_pages = [
 
 // As long as a title may be, and a word that has no place to break.
 const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
+
+// A workshop to come that was cancelled, with anna registered.
+async function cancelledWorkshop(send) {
+    const day = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '8',
+        audience: 'everyone',
+        day,
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
+    await send('anna', `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/afgelasting`, { why_nl: long.trim() });
+    return at.split('/').at(-1);
+}
 
 // A workshop with one place: anna has it, sami waits and is passed over, bram is offered a second one, and noor
 // waits.
@@ -188,6 +214,7 @@ export async function prepare({ send, mails, links }) {
         lesson: last(await send('anna', '/leerpunten/nieuw', { title: long.trim(), body, ...everyone })),
     };
     made.full = await fullWorkshop(send);
+    made.cancelled = await cancelledWorkshop(send);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -68,6 +68,7 @@ constexpr std::array address_words = {
     Pair{"controle", "check"},
     Pair{"veroudering", "outdating"},
     Pair{"intrekking", "withdrawal"},
+    Pair{"afgelasting", "cancellation"},
     Pair{"herstel", "restoration"},
     Pair{"keten", "chain"},
     Pair{"opschorting", "suspension"},
@@ -91,10 +92,14 @@ std::string_view english_word(std::string_view dutch) {
 
 bool is_part(std::string_view segment) { return !segment.empty() && segment.front() == '{'; }
 
-// The word before a dot is translated, the extension is not: "nieuws.atom" stays as it is.
+// The name of a file stays as it is: "nieuws.atom".
 bool is_file(std::string_view segment) { return segment.find('.') != std::string_view::npos; }
 
 }  // namespace
+
+bool has_english(std::string_view dutch_pattern) {
+    return !is_file(dutch_pattern) || dutch_pattern.ends_with(".atom") || dutch_pattern.ends_with(".ics");
+}
 
 std::string english_pattern(std::string_view dutch_pattern) {
     std::string english = "/en";

@@ -24,7 +24,7 @@ struct Wish {
 /// Takes a registration and places it: confirmed while there is a place that nobody waits for, waiting
 /// otherwise. Whoever is registered already keeps what they have, and nothing happens. `forbidden` for
 /// who is no member, and on behalf of somebody else for who is no facilitator; `conflict` when it is
-/// closed (to all but facilitators) or the workshop has begun.
+/// closed (to all but facilitators) or the workshop is cancelled or has begun.
 Result<Registration> register_for(const Act& act, const desk::Site& site, const Wish& wish);
 
 /// Ends one's own registration, in whatever state, also an offer one does not want; a place that it held
@@ -37,7 +37,7 @@ Result<Done> cancel_numbered(const Act& act, const desk::Site& site, std::string
                              std::int64_t number);
 
 /// Takes the place one was offered. `conflict` when the offer is over by the clock, or went to somebody
-/// else by then; nothing happens when the place is one's own already.
+/// else by then, or the workshop is cancelled; nothing happens when the place is one's own already.
 Result<Done> accept(const Act& act, const desk::Site& site, std::string_view workshop);
 
 /// Says anew what one eats or needs. `conflict` without an active registration.
@@ -64,7 +64,8 @@ bool has_places_to_pass_on(db::Connection& in, Time when);
 Result<int> pass_on_places(const Act& act, const desk::Site& site);
 
 bool has_registrations_to_tend(db::Connection& in, Time when);
-/// Ends the registrations of who may not come any more, posts reminders a week and a day before, from
+/// Ends the registrations of who may not come any more, tells that a workshop is cancelled or takes place
+/// after all, posts reminders a week and a day before, from
 /// eight in the morning, and deletes needs 14 days after. Returns how much it did.
 Result<int> tend_registrations(const Act& act, const desk::Site& site);
 

@@ -40,6 +40,7 @@ Result<Done> accept(const Act& act, const desk::Site& site, std::string_view wor
     TRY(running, find_running(act, workshop));
     if (!may_register(act.who, running.workshop.record.network))
         return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
+    if (running.workshop.is_cancelled()) return conflict("workshop.problem.cancelled");
     settle(act, site, running);
     const auto own = find(act.in, running.workshop.record.id, act.who.person);
     if (!own) return Problem{Trouble::not_found, "problem.not_found", "", {}};

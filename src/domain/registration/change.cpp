@@ -58,6 +58,7 @@ void move_to(const Act& act, const desk::Site& site, const workshop::Workshop& w
     one.is_passed_over = false;
     one.reason.clear();
     one.reminded.clear();
+    one.is_told_cancelled = false;
     if (state == State::offered) one.offered_until = offer_until(workshop, act.when);
     put(act.in, one);
     if (state == State::confirmed)
@@ -71,6 +72,8 @@ void move_to(const Act& act, const desk::Site& site, const workshop::Workshop& w
 }
 
 void settle(const Act& act, const desk::Site& site, const Running& running) {
+    // What will not take place has no places to give; if it does after all, the line goes on as it stood.
+    if (running.workshop.is_cancelled()) return;
     end_offers(act, site, running);
     if (has_begun(running.workshop, act.when)) return;
     const std::string& id = running.workshop.record.id;

@@ -29,6 +29,7 @@ html::PhraseValues values_of(const Act& act, const desk::Site& site, const works
             {"position", is_waiting ? std::to_string(position_of(act.in, one)) : ""},
             {"until", one.offered_until ? site.phrases.moment(*one.offered_until, language) : ""},
             {"reason", one.reason},
+            {"why", in_language(workshop.cancelled_why, language).text},
             {"link", site.public_address +
                          desk::address(language, "/bijeenkomsten/{id}/inschrijven", {workshop.record.id})}};
 }

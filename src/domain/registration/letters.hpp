@@ -12,8 +12,8 @@
 namespace kring::registration {
 
 /// Posts "registration.letter.KIND" to whoever the registration is of. KIND: confirmed, waiting, offered,
-/// expired, cancelled, passed_over, put_back, week, day; or lapsed, for somebody who may not read the
-/// workshop any more and whose letter does not name it.
+/// expired, cancelled, passed_over, put_back, week, day, called_off, on_again; or lapsed, for somebody who
+/// may not read the workshop any more and whose letter does not name it.
 void post_letter(const Act& act, const desk::Site& site, const workshop::Workshop& workshop,
                  const Registration& registration, std::string_view kind);
 

@@ -95,13 +95,19 @@ web::Response show(const Visit& visit, const OwnPage& page, const Typed& typed, 
     const bool has_begun_already = has_begun(page.place.workshop, visit.when);
     const bool is_held_up = one && one->is_passed_over && stage == "waiting";
     View view;
+    const bool is_off = page.place.workshop.is_cancelled();
     set_place(view, visit, page.place);
-    view.set("text", visit.say("registration.own." + stage + ".text", values_of(visit, page)))
-        .set("next", stage_is_active(stage) ? visit.say("registration.own." + stage + ".next") : "")
+    workshop::set_cancellation(view, visit, page.place.workshop, false);
+    view.set("calendar_href", stage == "confirmed" && !is_off && !page.place.workshop.day.empty()
+                                  ? action(visit, "/bijeenkomsten/{id}/agenda.ics", page)
+                                  : "")
+        .set("text", visit.say("registration.own." + stage + ".text", values_of(visit, page)))
+        .set("next",
+             stage_is_active(stage) && !is_off ? visit.say("registration.own." + stage + ".next") : "")
         .set("earlier", earlier_in_words(visit, page, stage))
         .set("reason",
              is_held_up ? visit.say("registration.own.passed_over", values_of(visit, page)) : std::string())
-        .set("may_accept", stage == "offered")
+        .set("may_accept", stage == "offered" && !is_off)
         .set("accept_href", action(visit, "/bijeenkomsten/{id}/inschrijven/aanvaarding", page))
         .set("may_cancel", stage_is_active(stage) && !has_begun_already)
         .set("cancel_label", visit.say(stage == "offered" ? "registration.decline" : "registration.cancel"))

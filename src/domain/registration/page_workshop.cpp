@@ -55,7 +55,7 @@ View panel(const Visit& visit, const Place& place, List lines, std::string_view 
 // Readers who are not signed in are told that one can register; others what is theirs to do.
 View panel_of(const Visit& visit, const Place& place, const Own& own) {
     const bool is_over = has_begun(place.workshop, visit.when);
-    if (!place.terms || place.workshop.record.is_withdrawn) return {};
+    if (!place.terms || place.workshop.record.is_withdrawn || place.workshop.is_cancelled()) return {};
     if (!visit.who.is_signed_in()) {
         if (is_over || !place.terms->is_open) return {};
         return panel(visit, place, {line(visit.say("registration.panel.members"))}, "registration.go");
@@ -101,9 +101,12 @@ html::List own_registrations(const Visit& visit) {
             View row;
             set_worded(row, "title", place.workshop.title(), visit.language);
             const std::int64_t position = one.state == State::waiting ? position_of(in, one) : 0;
+            const bool is_off = place.workshop.is_cancelled();
             row.set("href", place_address(visit, place))
                 .set("when", workshop::moment_in_words(visit.site.phrases, visit.language, place.workshop))
-                .set("state", state_in_words(visit, one, state_now(one, place, visit.when), position));
+                .set("state", is_off
+                                  ? visit.say("workshop.cancelled.badge")
+                                  : state_in_words(visit, one, state_now(one, place, visit.when), position));
             rows.push_back(std::move(row));
         }
     });

@@ -41,6 +41,7 @@ Result<Done> check_who(const Act& act, const Running& running, bool is_own) {
     const bool runs = may_run(act.who, network);
     if (is_own ? !may_register(act.who, network) : !runs)
         return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
+    if (running.workshop.is_cancelled()) return conflict("workshop.problem.cancelled");
     if (has_begun(running.workshop, act.when)) return conflict("registration.problem.begun");
     if (!running.terms.is_open && !runs) return conflict("registration.problem.closed");
     return Done{};

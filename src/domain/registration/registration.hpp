@@ -80,7 +80,8 @@ struct Registration {
     std::string reason;           ///< why passed over; the person reads it
     std::optional<Time> offered_until;
     Time changed_at;
-    std::string reminded;  ///< "", "week" or "day": the last reminder that was posted
+    std::string reminded;            ///< "", "week" or "day": the last reminder that was posted
+    bool is_told_cancelled = false;  ///< knows by letter that the workshop will not take place
 };
 
 /// When the workshop begins; at the end of its day when it has no hour. Nothing without a day.

@@ -39,7 +39,7 @@ State state_now(const Registration& one, const Place& place, Time when) {
 bool can_register(const Visit& visit, const Place& place) {
     const std::string& network = place.network.id;
     if (!place.terms || place.workshop.record.is_withdrawn || !may_register(visit.who, network)) return false;
-    if (has_begun(place.workshop, visit.when)) return false;
+    if (place.workshop.is_cancelled() || has_begun(place.workshop, visit.when)) return false;
     return place.terms->is_open || may_run(visit.who, network);
 }
 

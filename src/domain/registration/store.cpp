@@ -60,15 +60,16 @@ void put(db::Connection& in, const Registration& one) {
     const db::Param until = one.offered_until ? db::Param(*one.offered_until) : db::Param(nullptr);
     in.execute(
         "insert into registrations (id, workshop_id, person_id, organisation_id, pool, state, number, "
-        "is_passed_over, reason, offered_until, changed_at, reminded) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+        "is_passed_over, reason, offered_until, changed_at, reminded, is_told_cancelled) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
         "on conflict (workshop_id, person_id) do update set organisation_id = excluded.organisation_id, "
         "pool = excluded.pool, state = excluded.state, number = excluded.number, "
         "is_passed_over = excluded.is_passed_over, reason = excluded.reason, "
         "offered_until = excluded.offered_until, changed_at = excluded.changed_at, "
-        "reminded = excluded.reminded",
+        "reminded = excluded.reminded, is_told_cancelled = excluded.is_told_cancelled",
         {one.id, one.workshop, one.person, db::text_or_null(one.organisation), word(one.pool),
-         word(one.state), one.number, one.is_passed_over, one.reason, until, one.changed_at, one.reminded});
+         word(one.state), one.number, one.is_passed_over, one.reason, until, one.changed_at, one.reminded,
+         one.is_told_cancelled});
 }
 
 std::int64_t places_held(db::Connection& in, std::string_view workshop, Pool pool,
@@ -119,7 +120,8 @@ std::vector<Registration> offers_of(db::Connection& in, std::string_view worksho
 std::vector<std::string> workshops_overdue(db::Connection& in, Time when) {
     return all_ids(in,
                    "select distinct g.workshop_id from registrations g join records r on r.id = "
-                   "g.workshop_id where g.state = 'offered' and g.offered_until <= $1 and r.state = 'open' "
+                   "g.workshop_id join workshops w on w.id = g.workshop_id where g.state = 'offered' "
+                   "and g.offered_until <= $1 and r.state = 'open' and w.cancelled_at is null "
                    "order by g.workshop_id",
                    {when});
 }
@@ -130,7 +132,7 @@ std::vector<std::string> workshops_with_room(db::Connection& in, std::string_vie
         "select distinct g.workshop_id from registrations g join records r on r.id = g.workshop_id "
         "join workshops w on w.id = g.workshop_id "
         "join registration_terms t on t.workshop_id = g.workshop_id "
-        "where g.state = 'waiting' and r.state = 'open' and w.day >= $1 and "
+        "where g.state = 'waiting' and r.state = 'open' and w.cancelled_at is null and w.day >= $1 and "
         "(select count(*) from registrations o where o.workshop_id = g.workshop_id "
         "and o.pool = g.pool and o.state in ('confirmed', 'offered')) < "
         "case g.pool when 'room' then t.room_places else t.online_places end order by g.workshop_id",
@@ -153,9 +155,22 @@ std::vector<Registration> confirmed_between(db::Connection& in, std::string_view
     return all_registrations(
         in,
         "join workshops w on w.id = g.workshop_id join records r on r.id = g.workshop_id "
-        "where g.state = 'confirmed' and g.reminded <> 'day' and r.state = 'open' and w.day >= $1 and "
-        "w.day <= $2 order by g.workshop_id, g.number",
+        "where g.state = 'confirmed' and g.reminded <> 'day' and r.state = 'open' and "
+        "w.cancelled_at is null and w.day >= $1 and w.day <= $2 order by g.workshop_id, g.number",
         {first_day, last_day});
+}
+
+std::vector<Registration> untold(db::Connection& in, std::string_view today) {
+    return all_registrations(
+        in,
+        "join workshops w on w.id = g.workshop_id join records r on r.id = g.workshop_id "
+        "where g.state in ('confirmed', 'waiting', 'offered') and r.state = 'open' and w.day >= $1 and "
+        "(g.is_told_cancelled = 1) <> (w.cancelled_at is not null) order by g.workshop_id, g.number",
+        {today});
+}
+
+void set_told_cancelled(db::Connection& in, std::string_view registration, bool is_told) {
+    in.execute("update registrations set is_told_cancelled = $2 where id = $1", {registration, is_told});
 }
 
 void set_reminded(db::Connection& in, std::string_view registration, std::string_view reminded) {

@@ -45,18 +45,24 @@ std::int64_t position_of(db::Connection& in, const Registration& waiting);
 std::vector<Registration> overdue_offers(db::Connection& in, std::string_view workshop, Time when);
 /// Every offer of the workshop, by number.
 std::vector<Registration> offers_of(db::Connection& in, std::string_view workshop);
-/// Open workshops with an overdue offer.
+/// Open workshops with an overdue offer; none that is cancelled.
 std::vector<std::string> workshops_overdue(db::Connection& in, Time when);
-/// Open workshops, today or later, where somebody waits while there is a free place in that pool.
+/// Open workshops, today or later and not cancelled, where somebody waits while there is a free place in that
+/// pool.
 std::vector<std::string> workshops_with_room(db::Connection& in, std::string_view today);
 
 /// Active registrations, of open workshops that are not over, of who is no member any more or was
 /// suspended.
 std::vector<Registration> lapsed(db::Connection& in, std::string_view today);
 
-/// Confirmed registrations for open workshops from one day to another.
+/// Confirmed registrations for open workshops, not cancelled, from one day to another.
 std::vector<Registration> confirmed_between(db::Connection& in, std::string_view first_day,
                                             std::string_view last_day);
+
+/// Active registrations, for open workshops that are not over, of who does not know yet that the workshop
+/// is cancelled, or that it will take place after all.
+std::vector<Registration> untold(db::Connection& in, std::string_view today);
+void set_told_cancelled(db::Connection& in, std::string_view registration, bool is_told);
 void set_reminded(db::Connection& in, std::string_view registration, std::string_view reminded);
 
 Needs needs_of(db::Connection& in, std::string_view registration);

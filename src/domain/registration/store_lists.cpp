@@ -44,6 +44,7 @@ Registration read_registration(const db::Row& row) {
     one.offered_until = row.time_or_none(9);
     one.changed_at = row.time(10);
     one.reminded = row.text(11);
+    one.is_told_cancelled = row.truth(12);
     return one;
 }
 

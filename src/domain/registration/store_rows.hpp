@@ -14,8 +14,8 @@ namespace kring::registration {
 /// Columns of `registrations g` in the order that read_registration expects.
 inline constexpr std::string_view registration_columns =
     "g.id, g.workshop_id, g.person_id, g.organisation_id, g.pool, g.state, g.number, g.is_passed_over, "
-    "g.reason, g.offered_until, g.changed_at, g.reminded";
-inline constexpr int registration_column_count = 12;
+    "g.reason, g.offered_until, g.changed_at, g.reminded, g.is_told_cancelled";
+inline constexpr int registration_column_count = 13;
 Registration read_registration(const db::Row& row);
 
 /// `after_from`: joins, condition and order on `registrations g`.

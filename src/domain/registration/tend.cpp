@@ -6,6 +6,7 @@
 #include "domain/registration/acts.hpp"
 #include "domain/registration/change.hpp"
 #include "domain/registration/letters.hpp"
+#include "domain/registration/may.hpp"
 #include "domain/registration/store.hpp"
 #include "domain/workshop/store.hpp"
 
@@ -68,6 +69,18 @@ int remind(const Act& act, const desk::Site& site) {
     return static_cast<int>(due.size());
 }
 
+// Who may not come is told nothing: their registration ends as lapsed.
+int tell_cancelled(const Act& act, const desk::Site& site) {
+    const auto found = untold(act.in, amsterdam_day(act.when));
+    for (const Registration& one : found) {
+        const auto workshop = workshop::find(act.in, one.workshop).value();
+        set_told_cancelled(act.in, one.id, workshop.is_cancelled());
+        if (may_come(act.in, one.person, workshop.record, act.when))
+            post_letter(act, site, workshop, one, workshop.is_cancelled() ? "called_off" : "on_again");
+    }
+    return static_cast<int>(found.size());
+}
+
 int delete_needs(const Act& act) {
     const auto old =
         workshops_with_old_needs(act.in, last_day_of_needs(act.when), withdrawn_before(act.when));
@@ -89,8 +102,8 @@ Result<int> pass_on_places(const Act& act, const desk::Site& site) {
 }
 
 bool has_registrations_to_tend(db::Connection& in, Time when) {
-    return !lapsed(in, amsterdam_day(when)).empty() || !reminders_due(in, when).empty() ||
-           !workshops_with_room(in, amsterdam_day(when)).empty() ||
+    return !lapsed(in, amsterdam_day(when)).empty() || !untold(in, amsterdam_day(when)).empty() ||
+           !reminders_due(in, when).empty() || !workshops_with_room(in, amsterdam_day(when)).empty() ||
            !workshops_with_old_needs(in, last_day_of_needs(when), withdrawn_before(when)).empty();
 }
 
@@ -98,6 +111,7 @@ Result<int> tend_registrations(const Act& act, const desk::Site& site) {
     int count = end_lapsed(act, site);
     for (const std::string& id : workshops_with_room(act.in, amsterdam_day(act.when)))
         settle(act, site, running_of(act.in, id));
+    count += tell_cancelled(act, site);
     count += remind(act, site);
     return count + delete_needs(act);
 }

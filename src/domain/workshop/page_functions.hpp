@@ -29,6 +29,11 @@ web::Response post_session(const desk::Visit& visit);
 web::Response show_participants(const desk::Visit& visit);
 web::Response post_participants(const desk::Visit& visit);
 
+/// Saying that a workshop will not take place, and undoing that.
+web::Response new_cancellation(const desk::Visit& visit);
+web::Response post_cancellation(const desk::Visit& visit);
+web::Response post_reinstatement(const desk::Visit& visit);
+
 /// Taking a workshop or a session back, and undoing that.
 web::Response post_withdrawal(const desk::Visit& visit);
 web::Response post_restoration(const desk::Visit& visit);

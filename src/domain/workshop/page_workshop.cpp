@@ -7,6 +7,7 @@
 #include "domain/desk/addresses.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/network/store.hpp"
+#include "domain/workshop/acts.hpp"
 #include "domain/workshop/may.hpp"
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
@@ -130,7 +131,16 @@ List links_to_plan(const Visit& visit, const Workshop& workshop) {
     }
     links.push_back(
         network::link(desk::address(visit, "/keten/{id}/koppelingen", {id}), visit.say("workshop.show.tie")));
+    if (workshop.is_cancelled()) return links;
+    links.push_back(network::link(desk::address(visit, "/bijeenkomsten/{id}/afgelasting", {id}),
+                                  visit.say("workshop.cancel")));
     return links;
+}
+
+// What has no day stands in no calendar.
+std::string calendar_address(const Visit& visit, const Workshop& workshop) {
+    if (workshop.day.empty() || workshop.record.is_withdrawn) return "";
+    return desk::address(visit, "/bijeenkomsten/{id}/agenda.ics", {workshop.record.id});
 }
 
 List links_to_read(const Visit& visit, const WorkshopPage& page) {
@@ -165,8 +175,11 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
     set_texts(view, visit, workshop);
     set_when_and_where(view, visit, workshop);
     set_withdrawn(view, visit, workshop.record, desk::address(visit, "/bijeenkomsten/{id}/herstel", {id}));
+    set_cancellation(view, visit, workshop, plans);
     set_source(view, visit, workshop.record);
-    view.set("badges", badges_of(visit, workshop.record))
+    view.set("badges", badges_of(visit, workshop))
+        .set("calendar_href", calendar_address(visit, workshop))
+        .set("subscribe_href", desk::address(visit, "/agenda"))
         .set("for_whom", visit.say("workshop.for." + std::string(chain::word(workshop.record.audience))))
         .set("participants",
              may_count_participants(visit.who, page.network.id) && page.participants > 0
@@ -244,12 +257,8 @@ web::Response show_workshop(const Visit& visit, View beside) {
     return desk::show(visit, frame, "workshop_show", std::move(view));
 }
 
-web::Response post_withdrawal(const Visit& visit) {
-    return take(visit, chain::withdraw, "planning_withdrawn");
-}
+web::Response post_withdrawal(const Visit& visit) { return take(visit, withdraw, "planning_withdrawn"); }
 
-web::Response post_restoration(const Visit& visit) {
-    return take(visit, chain::restore, "planning_restored");
-}
+web::Response post_restoration(const Visit& visit) { return take(visit, restore, "planning_restored"); }
 
 }  // namespace kring::workshop

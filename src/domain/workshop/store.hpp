@@ -43,9 +43,26 @@ std::vector<Workshop> of_series(db::Connection& in, const Actor& actor, std::str
 std::vector<Workshop> workshops_of_network(db::Connection& in, const Actor& actor, std::string_view network,
                                            Time when);
 
-/// The record header and the workshop's own row together.
+/// Which workshops that have a day.
+struct Dated {
+    std::string since;            ///< first day
+    std::string network;          ///< id, "" for all
+    bool of_own = false;          ///< of the actor's networks, and those in which they take part
+    bool with_withdrawn = false;  ///< also what the actor took back and may still put back
+    int most = 100;
+};
+/// Those the actor may read, by day.
+std::vector<Workshop> dated(db::Connection& in, const Actor& actor, const Dated& wanted, Time when);
+
+/// The record header and the workshop's own row together; but not that it is cancelled.
 void insert(db::Connection& in, const Workshop& workshop);
 void update(db::Connection& in, const Workshop& workshop);
+
+/// Writes whether and why it is cancelled, its sequence and when it was changed.
+void set_cancelled(db::Connection& in, const Workshop& workshop);
+
+/// For a change that is not made by update(); nothing when the id is no workshop's.
+void raise_sequence(db::Connection& in, std::string_view id);
 
 /// Any session by id with its speakers, without asking who reads.
 std::optional<Session> find_session(db::Connection& in, std::string_view id);

@@ -64,9 +64,9 @@ std::string clocks_said(const html::Phrases& phrases, html::Language language, s
 }
 
 View step_of(const Visit& visit, const Workshop& workshop, bool is_held, bool is_current) {
-    const std::string note = workshop.day.empty()
-                                 ? visit.say("workshop.steps.no_day")
-                                 : visit.site.phrases.short_date(workshop.day, visit.language);
+    std::string note = workshop.day.empty() ? visit.say("workshop.steps.no_day")
+                                            : visit.site.phrases.short_date(workshop.day, visit.language);
+    if (workshop.is_cancelled()) note = visit.say("workshop.cancelled.badge");
     View step;
     step.set("label", in_language(workshop.title(), visit.language).text)
         .set("href", is_current ? "" : workshop_address(visit, workshop.record.id))
@@ -147,6 +147,19 @@ void set_withdrawn(View& view, const Visit& visit, const chain::Record& record,
         .set("csrf", masked(visit.csrf));
 }
 
+void set_cancellation(View& view, const Visit& visit, const Workshop& workshop, bool may_plan) {
+    view.set("is_cancelled", workshop.is_cancelled());
+    if (!workshop.is_cancelled()) return;
+    const std::string on =
+        visit.site.phrases.long_date(amsterdam_day(*workshop.cancelled_at), visit.language);
+    set_worded(view, "cancelled_why", workshop.cancelled_why, visit.language);
+    view.set("cancelled_text", visit.say("workshop.cancelled.text", {{"on", on}}))
+        .set("reinstate_href", may_plan ? desk::address(visit, "/bijeenkomsten/{id}/afgelasting/intrekking",
+                                                        {workshop.record.id})
+                                        : "")
+        .set("csrf", masked(visit.csrf));
+}
+
 void set_source(View& view, const Visit& visit, const chain::Record& record) {
     view.set("has_source", !record.source.title.empty()).set("source", desk::source_view(visit, record));
 }
@@ -159,6 +172,12 @@ List badges_of(const Visit& visit, const chain::Record& record) {
     if (!record.source.certainty.empty() && record.source.certainty != "read") {
         badges.push_back(badge(visit.say("certainty." + record.source.certainty), "warning"));
     }
+    return badges;
+}
+
+List badges_of(const Visit& visit, const Workshop& workshop) {
+    List badges = badges_of(visit, workshop.record);
+    if (workshop.is_cancelled()) badges.push_back(badge(visit.say("workshop.cancelled.badge"), "error"));
     return badges;
 }
 
