@@ -66,7 +66,8 @@ void Wording::about(const About& about, Choice choice, mail::Message& message) c
     else
         closed(about, message);
     message.subject = shortened(message.subject, subject_length_max);
-    message.text = without_gaps(message.text) + "\n" + footer(about.network, choice, message);
+    const std::string list = about.network.is_open ? name_of(about.network) : say("letters.closed.list");
+    end(message, say("letters.why." + std::string(word(choice)), {{"list", list}}), list);
 }
 
 void Wording::open(const About& about, mail::Message& message) const {
@@ -89,14 +90,13 @@ void Wording::closed(const About& about, mail::Message& message) const {
     message.text = say(key + ".body", {{"address", address(desk::address_of(language_, about.record))}});
 }
 
-std::string Wording::footer(const network::Network& network, Choice choice,
-                            const mail::Message& message) const {
-    const std::string list = network.is_open ? name_of(network) : say("letters.closed.list");
-    return "\n-- \n" +
-           say("letters.footer", {{"why", say("letters.why." + std::string(word(choice)), {{"list", list}})},
-                                  {"list", list},
-                                  {"stop", message.unsubscribe},
-                                  {"settings", address(desk::address(language_, "/mijn/post"))}});
+void Wording::end(mail::Message& message, const std::string& why, const std::string& list) const {
+    const std::string settings = address(desk::address(language_, "/mijn/post"));
+    const std::string footer =
+        say("letters.footer",
+            {{"why", why}, {"list", list}, {"stop", message.unsubscribe}, {"settings", settings}});
+    const std::string text = without_gaps(message.text);
+    message.text = std::string(trim(text)) + "\n\n-- \n" + footer + "\n";
 }
 
 std::string Wording::news_line(const News& item) const {
@@ -125,16 +125,9 @@ void Wording::digest(const std::vector<News>& items, mail::Message& message) con
     const std::string count = std::to_string(items.size());
     const bool has_more = items.size() > digest_items_max;
     message.subject = say("letters.digest.subject", {{"count", count}});
-    message.text = without_gaps(
-        say("letters.digest.body",
-            {{"lines", lines},
-             {"more", has_more ? say("letters.digest.more", {{"address", address("/")}}) : ""}}));
-    message.text += "\n\n-- \n" +
-                    say("letters.footer", {{"why", say("letters.why.digest")},
-                                           {"list", say("letters.digest.list")},
-                                           {"stop", message.unsubscribe},
-                                           {"settings", address(desk::address(language_, "/mijn/post"))}}) +
-                    "\n";
+    const std::string more = has_more ? say("letters.digest.more", {{"address", address("/")}}) : "";
+    message.text = say("letters.digest.body", {{"lines", lines}, {"more", more}});
+    end(message, say("letters.why.digest"), say("letters.digest.list"));
 }
 
 }  // namespace kring::letters

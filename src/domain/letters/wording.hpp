@@ -54,7 +54,7 @@ public:
 private:
     void open(const About& about, mail::Message& message) const;
     void closed(const About& about, mail::Message& message) const;
-    std::string footer(const network::Network& network, Choice choice, const mail::Message& message) const;
+    void end(mail::Message& message, const std::string& why, const std::string& list) const;
     std::string by(const chain::Record& record) const;
     std::string news_line(const News& item) const;
     std::string name_of(const network::Network& network) const;
