@@ -48,6 +48,7 @@ int exit_status(const letters::Received& received) {
 
 int receive_mail(const Call& call) {
     const std::string bytes = read_message(std::cin);
+    need_database(call);
     House house(call.config);
     const letters::Received received = letters::receive(house.database, letterhead_of(house), bytes, now());
     if (!received.text.empty()) std::cout << received.text << "\n";
