@@ -71,6 +71,14 @@ CREATE TABLE consents (
 );
 CREATE INDEX consents_person ON consents (person_id, decision);
 
+CREATE TABLE digests (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE REFERENCES people (id),
+  weekday BIGINT NOT NULL CHECK (weekday BETWEEN 0 AND 7),
+  last_day TEXT NOT NULL DEFAULT '',
+  last_sequence BIGINT NOT NULL
+);
+
 CREATE TABLE drafts (
   id TEXT PRIMARY KEY,
   owner_id TEXT NOT NULL REFERENCES people (id),
@@ -81,6 +89,15 @@ CREATE TABLE drafts (
   updated_at TEXT NOT NULL,
   UNIQUE (owner_id, form, about_id)
 );
+
+CREATE TABLE held_replies (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  question_id TEXT NOT NULL REFERENCES records (id),
+  body TEXT NOT NULL,
+  received_at TEXT NOT NULL
+);
+CREATE INDEX held_replies_person ON held_replies (person_id, received_at);
 
 CREATE TABLE journal (
   sequence BIGINT PRIMARY KEY,
@@ -106,6 +123,28 @@ CREATE TABLE known_devices (
 CREATE TABLE lessons (
   id TEXT PRIMARY KEY REFERENCES records (id),
   body TEXT NOT NULL
+);
+
+CREATE TABLE letter_choices (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  choice TEXT NOT NULL CHECK (choice IN ('everything', 'mine', 'nothing')),
+  UNIQUE (person_id, network_id)
+);
+
+CREATE TABLE letter_marks (
+  name TEXT PRIMARY KEY,
+  sequence BIGINT NOT NULL
+);
+
+CREATE TABLE letters (
+  id TEXT PRIMARY KEY REFERENCES outbox (id),
+  kind TEXT NOT NULL CHECK (kind IN ('question', 'answer', 'digest')),
+  record_id TEXT REFERENCES records (id),
+  after_sequence BIGINT NOT NULL DEFAULT 0,
+  until_sequence BIGINT NOT NULL DEFAULT 0,
+  CHECK ((kind = 'digest') = (record_id IS NULL))
 );
 
 CREATE TABLE links (
@@ -195,7 +234,8 @@ CREATE TABLE outbox (
   next_at TEXT NOT NULL,
   sent_at TEXT,
   last_error TEXT NOT NULL DEFAULT ''
-);
+, claim TEXT NOT NULL DEFAULT '', claimed_until TEXT, withheld_at TEXT);
+CREATE INDEX outbox_person ON outbox (person_id, made_at);
 CREATE INDEX outbox_waiting ON outbox (sent_at, next_at);
 
 CREATE TABLE participants (
@@ -324,6 +364,27 @@ CREATE TABLE registrations (
 CREATE INDEX registrations_due ON registrations (state, offered_until);
 CREATE INDEX registrations_line ON registrations (workshop_id, pool, state, is_passed_over, number);
 CREATE INDEX registrations_person ON registrations (person_id);
+
+CREATE TABLE replies (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  received_at TEXT NOT NULL
+);
+CREATE INDEX replies_person ON replies (person_id, received_at);
+
+CREATE TABLE reply_addresses (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  question_id TEXT NOT NULL REFERENCES records (id),
+  expires_at TEXT NOT NULL,
+  UNIQUE (person_id, question_id)
+);
+
+CREATE TABLE seal_keys (
+  name TEXT PRIMARY KEY,
+  key TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
 
 CREATE TABLE search_documents (
   number INTEGER PRIMARY KEY,

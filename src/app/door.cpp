@@ -178,6 +178,7 @@ web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {
 web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
     std::string stale_token;
     house_.database.read([&](db::Connection& in) { recognise(visit, in, stale_token); });
+    if (route.forms == desk::Forms::anybodys) return route.page(visit);
     if (is_from_elsewhere(visit.request)) {
         return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
     }

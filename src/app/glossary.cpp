@@ -49,6 +49,8 @@ constexpr Term terms[] = {
     {"draft", "draft"},
     {"withdraw", "withdraw"},
     {"restore", "restore"},
+    {"weekly_overview", "digest"},
+    {"reply_by_mail", "reply"},
     // the result
     {"summary", "summary"},
     {"chapter", "chapter"},

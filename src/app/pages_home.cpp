@@ -128,6 +128,7 @@ web::Response my(const desk::Visit& visit) {
         .set("lesson_href", desk::address(visit, "/leerpunten/nieuw"))
         .set("details_href", desk::address(visit, "/mijn/gegevens"))
         .set("calendar_href", desk::address(visit, "/mijn/agenda"))
+        .set("letters_href", desk::address(visit, "/mijn/post"))
         .set("security_href", desk::address(visit, "/mijn/beveiliging"))
         .set("sign_out_href", desk::address(visit, "/afmelden"));
     return desk::show(visit, frame, "my", std::move(view));

@@ -93,7 +93,8 @@ struct OutboxLine {
 // Neither subject nor body: a letter may name what its administrator should not read.
 std::vector<OutboxLine> read_outbox(db::Connection& in, bool is_waiting) {
     std::vector<OutboxLine> lines;
-    const std::string condition = is_waiting ? "sent_at is null" : "sent_at is not null";
+    const std::string condition =
+        is_waiting ? "sent_at is null and withheld_at is null" : "sent_at is not null";
     in.query("select to_name, to_email, made_at, sent_at, tries, last_error from outbox where " + condition +
                  " order by made_at desc, id desc limit $1",
              {letters_shown}, [&](const db::Row& row) {

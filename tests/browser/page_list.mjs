@@ -34,6 +34,9 @@ export const pages = {
     message_page: ['/aanmelden/verder', '/status', '/aanmelden/link', '/uitnodiging', '/bestaat-niet'],
     account_security: ['/mijn/beveiliging', { at: '/mijn/beveiliging', error: true }],
     account_details: ['/mijn/gegevens'],
+    letter_choices: ['/mijn/post'],
+    letter_held: ['/mijn/post/antwoorden/{held}'],
+    letter_stop: ['/post/uitschrijven/{stop}'],
     network_programme: ['/programmas/kci-2018'],
     network_form: [
         '/programmas/nieuw',
@@ -189,8 +192,9 @@ async function fullWorkshop(send) {
 }
 
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
-/// it leads to, and `mails()`, the texts of all mail. Gives the words for the addresses.
-export async function prepare({ send, mails, links }) {
+/// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
+/// words for the addresses.
+export async function prepare({ send, mails, links, receive }) {
     const last = (path) => path.split('#')[0].split('/').at(-1);
     const everyone = { audience: 'everyone' };
     const body = `${long}\n\n| ${'kolom | '.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'woordje | '.repeat(9)}`;
@@ -224,6 +228,12 @@ export async function prepare({ send, mails, links }) {
     await send('beheer', '/beheer/mensen/nieuw', { email: 'nieuw@linderdam.example', name: long.slice(0, 90) });
     await send('', '/aanmelden', { email: 'noor@kringloop.example' }, 'link');
     made.invitation_token = await mails(/uitnodiging\?t=([\w-]+)/);
+    await send('anna', '/mijn/post', { 'network-ict-2018': 'everything' });
+    await send('sami', `/vragen/${question}`, { body: 'Nog een antwoord, voor de post.' });
+    made.stop = await mails(/post\/uitschrijven\/([\w.-]+)/);
+    const reply = await mails(/<anna@linderdam\.example>[\s\S]*?Reply-To: <([^>]+)>/);
+    receive(`Delivered-To: ${reply}\nFrom: anna@thuis.example\nMessage-ID: <1@thuis.example>\n\n${long}\n\n${body}\n`);
+    made.held = last((await links('anna', '/mijn/post', '/mijn/post/antwoorden/'))[0]);
     made.sign_in_token = await mails(/aanmelden\/link\?t=([\w-]+)/);
     return made;
 }

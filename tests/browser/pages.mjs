@@ -305,6 +305,7 @@ async function main() {
             send: (...given) => tour.send(...given),
             links: (...given) => tour.links(...given),
             mails: (...given) => tour.mails(...given),
+            receive: (message) => site.run(['receive'], message),
         });
         const all = [...jobs(made)];
         const work = async (role) => {

@@ -54,6 +54,7 @@ constexpr std::array address_words = {
     Pair{"lidmaatschappen", "memberships"},
     Pair{"logboek", "journal"},
     Pair{"post", "mail"},
+    Pair{"uitschrijven", "unsubscribe"},
     Pair{"aanmelden", "sign-in"},
     Pair{"afmelden", "sign-out"},
     Pair{"link", "link"},
