@@ -29,10 +29,10 @@ class HouseDoor : public FrontDoor {
 protected:
     HouseDoor()
         : FrontDoor({"--requests_per_second", "0"},
-                    {{web::Method::get, "/agenda", break_down, desk::Rule::everyone},
-                     {web::Method::get, "/agenda/status", lose_the_database, desk::Rule::everyone},
-                     {web::Method::get, "/agenda/nieuw", break_in_a_table, desk::Rule::everyone},
-                     {web::Method::post, "/agenda", break_down, desk::Rule::signed_in}}) {}
+                    {{web::Method::get, "/voorbeeld", break_down, desk::Rule::everyone},
+                     {web::Method::get, "/voorbeeld/status", lose_the_database, desk::Rule::everyone},
+                     {web::Method::get, "/voorbeeld/nieuw", break_in_a_table, desk::Rule::everyone},
+                     {web::Method::post, "/voorbeeld", break_down, desk::Rule::signed_in}}) {}
 };
 KRING_ON_BOTH_ENGINES(HouseDoor);
 
@@ -196,7 +196,7 @@ TEST_P(HouseDoor, serves_assets_for_ever_under_their_hash) {
 }
 
 TEST_P(HouseDoor, tells_nothing_of_what_broke) {
-    for (const char* path : {"/agenda", "/agenda/status", "/agenda/nieuw", "/en/calendar"}) {
+    for (const char* path : {"/voorbeeld", "/voorbeeld/status", "/voorbeeld/nieuw", "/en/preview"}) {
         const auto response = get(path);
         EXPECT_EQ(response.status, 500) << path;
         EXPECT_TRUE(response.is_personal) << path;
@@ -207,7 +207,7 @@ TEST_P(HouseDoor, tells_nothing_of_what_broke) {
         EXPECT_NE(response.body.find("verzoek-17"), std::string::npos) << path;
     }
     const Browser anna = signed_in("anna");
-    EXPECT_EQ(post("/agenda", anna.session, {{"csrf", anna.csrf}}).status, 500);
+    EXPECT_EQ(post("/voorbeeld", anna.session, {{"csrf", anna.csrf}}).status, 500);
     EXPECT_EQ(get("/mijn", anna.session).status, 200) << "the next request goes on";
 }
 
