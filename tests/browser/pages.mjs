@@ -244,7 +244,7 @@ async function fill(page, fields) {
 }
 
 async function empty(page) {
-    for (const field of await page.locator('main form[novalidate] :is(textarea, input:not([type]), [type=text], [type=email])').all())
+    for (const field of await page.locator('main form[novalidate] :is(textarea, input:not([type]), [type=text], [type=email], [type=number])').all())
         if (await field.isVisible()) await field.fill('');
 }
 
