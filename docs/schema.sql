@@ -13,6 +13,12 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_question ON answers (question_id);
 
+CREATE TABLE calendar_links (
+  person_id TEXT PRIMARY KEY REFERENCES people (id),
+  token_hash TEXT NOT NULL UNIQUE,
+  made_at TEXT NOT NULL
+);
+
 CREATE TABLE cases (
   id TEXT PRIMARY KEY REFERENCES records (id),
   organisation_name TEXT NOT NULL DEFAULT '',
@@ -65,6 +71,14 @@ CREATE TABLE consents (
 );
 CREATE INDEX consents_person ON consents (person_id, decision);
 
+CREATE TABLE digests (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL UNIQUE REFERENCES people (id),
+  weekday BIGINT NOT NULL CHECK (weekday BETWEEN 0 AND 7),
+  last_day TEXT NOT NULL DEFAULT '',
+  last_sequence BIGINT NOT NULL
+);
+
 CREATE TABLE drafts (
   id TEXT PRIMARY KEY,
   owner_id TEXT NOT NULL REFERENCES people (id),
@@ -75,6 +89,15 @@ CREATE TABLE drafts (
   updated_at TEXT NOT NULL,
   UNIQUE (owner_id, form, about_id)
 );
+
+CREATE TABLE held_replies (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  question_id TEXT NOT NULL REFERENCES records (id),
+  body TEXT NOT NULL,
+  received_at TEXT NOT NULL
+);
+CREATE INDEX held_replies_person ON held_replies (person_id, received_at);
 
 CREATE TABLE journal (
   sequence BIGINT PRIMARY KEY,
@@ -100,6 +123,28 @@ CREATE TABLE known_devices (
 CREATE TABLE lessons (
   id TEXT PRIMARY KEY REFERENCES records (id),
   body TEXT NOT NULL
+);
+
+CREATE TABLE letter_choices (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  choice TEXT NOT NULL CHECK (choice IN ('everything', 'mine', 'nothing')),
+  UNIQUE (person_id, network_id)
+);
+
+CREATE TABLE letter_marks (
+  name TEXT PRIMARY KEY,
+  sequence BIGINT NOT NULL
+);
+
+CREATE TABLE letters (
+  id TEXT PRIMARY KEY REFERENCES outbox (id),
+  kind TEXT NOT NULL CHECK (kind IN ('question', 'answer', 'digest')),
+  record_id TEXT REFERENCES records (id),
+  after_sequence BIGINT NOT NULL DEFAULT 0,
+  until_sequence BIGINT NOT NULL DEFAULT 0,
+  CHECK ((kind = 'digest') = (record_id IS NULL))
 );
 
 CREATE TABLE links (
@@ -189,7 +234,8 @@ CREATE TABLE outbox (
   next_at TEXT NOT NULL,
   sent_at TEXT,
   last_error TEXT NOT NULL DEFAULT ''
-);
+, claim TEXT NOT NULL DEFAULT '', claimed_until TEXT, withheld_at TEXT);
+CREATE INDEX outbox_person ON outbox (person_id, made_at);
 CREATE INDEX outbox_waiting ON outbox (sent_at, next_at);
 
 CREATE TABLE participants (
@@ -281,6 +327,64 @@ CREATE INDEX records_listing ON records (kind, network_id, created_at, id);
 CREATE INDEX records_newest ON records (kind, created_at, id);
 CREATE INDEX records_owner ON records (owner_id);
 CREATE INDEX records_parent ON records (parent_id);
+
+CREATE TABLE registration_needs (
+  registration_id TEXT PRIMARY KEY REFERENCES registrations (id),
+  diet TEXT NOT NULL DEFAULT '',
+  access TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE registration_terms (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  is_open INTEGER NOT NULL,
+  room_places BIGINT NOT NULL CHECK (room_places >= 0),
+  online_places BIGINT NOT NULL CHECK (online_places >= 0),
+  organisation_most BIGINT CHECK (organisation_most > 0),
+  last_number BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE TABLE registrations (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  organisation_id TEXT REFERENCES organisations (id),
+  pool TEXT NOT NULL CHECK (pool IN ('room', 'online')),
+  state TEXT NOT NULL CHECK (state IN ('confirmed', 'waiting', 'offered', 'expired', 'cancelled')),
+  number BIGINT NOT NULL,
+  is_passed_over INTEGER NOT NULL DEFAULT 0,
+  reason TEXT NOT NULL DEFAULT '',
+  offered_until TEXT,
+  changed_at TEXT NOT NULL,
+  reminded TEXT NOT NULL DEFAULT '' CHECK (reminded IN ('', 'week', 'day')), is_told_cancelled INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (workshop_id, person_id),
+  UNIQUE (workshop_id, number),
+  CHECK ((state = 'offered') = (offered_until IS NOT NULL)),
+  CHECK ((is_passed_over = 1) = (reason <> ''))
+);
+CREATE INDEX registrations_due ON registrations (state, offered_until);
+CREATE INDEX registrations_line ON registrations (workshop_id, pool, state, is_passed_over, number);
+CREATE INDEX registrations_person ON registrations (person_id);
+
+CREATE TABLE replies (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  received_at TEXT NOT NULL
+);
+CREATE INDEX replies_person ON replies (person_id, received_at);
+
+CREATE TABLE reply_addresses (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  question_id TEXT NOT NULL REFERENCES records (id),
+  expires_at TEXT NOT NULL,
+  UNIQUE (person_id, question_id)
+);
+
+CREATE TABLE seal_keys (
+  name TEXT PRIMARY KEY,
+  key TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
 
 CREATE TABLE search_documents (
   number INTEGER PRIMARY KEY,
@@ -461,6 +565,7 @@ CREATE TABLE workshops (
   place_note_nl TEXT NOT NULL DEFAULT '',
   place_note_en TEXT NOT NULL DEFAULT '',
   about_nl TEXT NOT NULL DEFAULT '',
-  about_en TEXT NOT NULL DEFAULT '',
+  about_en TEXT NOT NULL DEFAULT '', takes_registrations INTEGER NOT NULL DEFAULT 0, sequence BIGINT NOT NULL DEFAULT 0, cancelled_at TEXT, cancelled_why_nl TEXT NOT NULL DEFAULT '', cancelled_why_en TEXT NOT NULL DEFAULT '',
   UNIQUE (series_id, number)
 );
+CREATE INDEX workshops_day ON workshops (day);

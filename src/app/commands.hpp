@@ -25,13 +25,18 @@ struct Command {
 
 const std::vector<Command>& commands();
 
-/// Runs `kring ARGUMENTS…`. Exit codes: 0 done, 1 refused or failed, 2 wrong use or configuration.
+/// Runs `kring ARGUMENTS…`. Exit codes: 0 done, 1 refused or failed, 2 wrong use or configuration; of
+/// `receive` those of sysexits.h: 0, 65, 75 and 77.
 int run_command(const std::vector<std::string>& arguments, const std::vector<std::string>& environment);
 
 std::string help_page();    ///< `kring --help`
 std::string manual_page();  ///< packaging/kring.1
 
-// One function a command, by subject: commands_serve.cpp, commands_data.cpp, commands_people.cpp
+/// EX_TEMPFAIL of sysexits.h: a mail server keeps the message and offers it again.
+inline constexpr int mail_try_again = 75;
+
+// One function a command, by subject: commands_serve.cpp, commands_data.cpp, commands_people.cpp,
+// commands_mail.cpp
 int serve(const Call& call);
 int show_config(const Call& call);
 int migrate(const Call& call);
@@ -43,6 +48,7 @@ int check_journal(const Call& call);
 int search_records(const Call& call);
 int freeze_summary(const Call& call);
 int run_jobs(const Call& call);
+int receive_mail(const Call& call);
 int show_routes(const Call& call);
 int show_dictionary(const Call& call);
 int show_manual(const Call& call);

@@ -94,9 +94,8 @@ int show_routes(const Call& call) {
     }
     for (const desk::Route& route : all_routes()) {
         const std::string method = route.method == web::Method::post ? "POST" : "GET";
-        const bool is_file =
-            route.pattern.find('.') != std::string_view::npos && !route.pattern.ends_with(".atom");
-        const std::string english = is_file ? "" : desk::english_pattern(route.pattern);
+        const bool is_translated = desk::has_english(route.pattern);
+        const std::string english = is_translated ? desk::english_pattern(route.pattern) : "";
         if (is_page) {
             std::cout << "| " << method << " | `" << route.pattern << "` | "
                       << (english.empty() ? "" : "`" + english + "`") << " | " << rule_word(route.rule)

@@ -42,6 +42,16 @@ std::string unknown(std::string_view origin, std::string_view name) {
     return fault + " `kring config` shows all settings.";
 }
 
+// What is put behind the name, with its "+", must fit in the 64 characters of RFC 5321.
+std::string fault_of_mailbox(const std::string& value) {
+    constexpr std::size_t most = 64 - 46;
+    if (value.empty()) return "";
+    const auto at = value.find('@');
+    if (!is_email(value) || value.find_first_of("<>,\"+ ") != std::string::npos)
+        return "must be a mail address without \"+\"";
+    return at <= most ? "" : "must have at most " + std::to_string(most) + " characters before the @";
+}
+
 // Says what is wrong with a value of this kind; "" when nothing is.
 std::string fault_of(const Setting& setting, const std::string& value) {
     std::int64_t number = 0;
@@ -54,6 +64,7 @@ std::string fault_of(const Setting& setting, const std::string& value) {
             (value.starts_with("http://") || value.starts_with("https://")) && !value.ends_with("/");
         return is_right ? "" : "must begin with http:// or https:// and not end with /";
     }
+    if (setting.kind == "mailbox") return fault_of_mailbox(value);
     if (setting.kind.starts_with("number ")) {
         const auto bounds = words(setting.kind.substr(7));
         std::int64_t low = 0;
@@ -176,6 +187,12 @@ const std::vector<Setting>& settings() {
          "file that holds the password, readable by the service alone"},
         {"smtp_require_tls", "yes", false, "yesno", "refuse to send without TLS"},
         {"mail_from", "kring@kring.example", false, "text", "sender of the mail"},
+        {"reply_address", "", false, "mailbox",
+         "address whose mail goes to `kring receive`, such as antwoord@kring.example; empty: questions are "
+         "not answered by mail"},
+        {"mail_authserv", "", false, "text",
+         "name under which your mail server notes the result of DMARC; empty: who answers by mail confirms "
+         "each answer on the site"},
         {"log_requests", "no", false, "yesno",
          "one log line per request: method, path, status, time; never who"},
         {"jobs", "yes", false, "yesno",

@@ -15,7 +15,7 @@ struct Setting {
     std::string_view name;      ///< in the file; "--name" as a flag, "KRING_NAME" in the environment
     std::string_view standard;  ///< the default
     bool is_secret;
-    std::string_view kind;  ///< "text", "port", "number 0 1440", "yesno", "list", "address"
+    std::string_view kind;  ///< "text", "port", "number 0 1440", "yesno", "list", "address", "mailbox"
     std::string_view help;
 };
 

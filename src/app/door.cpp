@@ -86,8 +86,7 @@ web::Response asset_response(const ServedAsset& asset) {
 Door::Door(House& house, std::vector<desk::Route> routes) : house_(house), routes_(std::move(routes)) {
     for (std::size_t i = 0; i < routes_.size(); ++i) {
         router_.add(routes_[i].method, routes_[i].pattern, i);
-        const bool is_file = routes_[i].pattern.find('.') != std::string_view::npos;
-        if (!is_file || routes_[i].pattern.ends_with(".atom")) {
+        if (desk::has_english(routes_[i].pattern)) {
             router_.add(routes_[i].method, desk::english_pattern(routes_[i].pattern), i);
         }
     }
@@ -179,6 +178,7 @@ web::Response Door::read_page(desk::Visit& visit, const desk::Route& route) {
 web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
     std::string stale_token;
     house_.database.read([&](db::Connection& in) { recognise(visit, in, stale_token); });
+    if (route.forms == desk::Forms::anybodys) return route.page(visit);
     if (is_from_elsewhere(visit.request)) {
         return desk::trouble(visit, {Problem{Trouble::forbidden, "problem.foreign_form", "", {}}});
     }

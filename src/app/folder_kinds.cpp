@@ -90,7 +90,13 @@ std::vector<FolderKind> workshop_kinds() {
            "what is known or not known of the place"},
           {"place_note_en", "place_note_en", F::line, optional, "", "the same in English"},
           {"about_nl", "about_nl", F::text, optional, "", "what it is about"},
-          {"about_en", "about_en", F::text, optional, "", "the same in English"}}, ""},
+          {"about_en", "about_en", F::text, optional, "", "the same in English"},
+          {"takes_registrations", "takes_registrations", F::yes_no, optional, "",
+           "who takes part follows from registrations"},
+          {"sequence", "sequence", F::number, optional, "", "how often calendars had to change"},
+          {"cancelled_at", "cancelled_at", F::moment, optional, "", "when it was cancelled"},
+          {"cancelled_why_nl", "cancelled_why_nl", F::line, optional, "", "why it was cancelled"},
+          {"cancelled_why_en", "cancelled_why_en", F::line, optional, "", "the same in English"}}, ""},
         {"participants", "participants", "", "who takes part in a workshop",
          {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
           {"person", "person_id", F::reference, required, "people", "participant"}},
@@ -113,6 +119,38 @@ std::vector<FolderKind> workshop_kinds() {
           {"organisation_name", "organisation_name", F::line, optional, "", "organisation"},
           {"role_nl", "role_nl", F::line, optional, "", "role"},
           {"role_en", "role_en", F::line, optional, "", "role in English"}}, "{record:session_id}"},
+    };
+}
+
+// Who asked for a place in a workshop. What they need on the day is never exported: it is deleted soon.
+std::vector<FolderKind> registration_kinds() {
+    return {
+        {"registration-terms", "registration_terms", "", "how one registers for a workshop",
+         {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
+          {"open", "is_open", F::yes_no, required, "", "members may register"},
+          {"room_places", "room_places", F::number, required, "", "places in the room"},
+          {"online_places", "online_places", F::number, required, "", "places online"},
+          {"organisation_most", "organisation_most", F::number, optional, "",
+           "most places of one organisation, in the room and online each"},
+          {"last_number", "last_number", F::number, required, "", "last number of arrival given out"}},
+         "{record:workshop_id}", "workshop_id"},
+        {"registrations", "registrations", "", "a registration for a workshop",
+         {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
+          {"person", "person_id", F::reference, required, "people", "who registered"},
+          {"organisation", "organisation_id", F::reference, optional, "organisations",
+           "organisation at that moment"},
+          {"pool", "pool", F::choice, required, "room online", "in the room or online"},
+          {"state", "state", F::choice, required, "confirmed waiting offered expired cancelled",
+           "how it stands"},
+          {"number", "number", F::number, required, "", "order of arrival"},
+          {"passed_over", "is_passed_over", F::yes_no, optional, "", "comes after who is not"},
+          {"offered_until", "offered_until", F::moment, optional, "", "until when a place is offered"},
+          {"changed_at", "changed_at", F::moment, optional, "", "since when it stands so"},
+          {"reminded", "reminded", F::line, optional, "", "last reminder posted: week or day"},
+          {"told_cancelled", "is_told_cancelled", F::yes_no, optional, "",
+           "told by letter that the workshop is cancelled"},
+          {"reason", "reason", F::text, optional, "", "why passed over"}},
+         "t.person_id = {me} and {record:workshop_id}"},
     };
 }
 
@@ -298,8 +336,9 @@ const std::vector<FolderField>& record_fields() {
 const std::vector<FolderKind>& folder_kinds() {
     static const std::vector<FolderKind> kinds = [] {
         std::vector<FolderKind> all;
-        for (const auto& group : {people_kinds(), workshop_kinds(), contribution_kinds(), case_kinds(),
-                                  summary_kinds(), version_kinds(), source_kinds()}) {
+        for (const auto& group :
+             {people_kinds(), workshop_kinds(), registration_kinds(), contribution_kinds(), case_kinds(),
+              summary_kinds(), version_kinds(), source_kinds()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

@@ -97,7 +97,7 @@ private:
             const std::string_view value = entry.value(field.name);
             if (!value.empty()) {
                 add(field.column, param_of(field, value));
-            } else if (field.kind == FieldKind::moment && field.column != "decided_at") {
+            } else if (field.kind == FieldKind::moment && !may_stay_open(field)) {
                 add(field.column, act_.when);
             } else if (is_written_empty(field)) {
                 add(field.column, "");
@@ -105,6 +105,12 @@ private:
         }
         act_.in.query("insert into " + std::string(kind.table) + " (" + columns + ") values (" + places + ")",
                       params, {});
+    }
+
+    // Moments that did not come yet, where others are the moment of loading.
+    static bool may_stay_open(const FolderField& field) {
+        return field.column == "decided_at" || field.column == "offered_until" ||
+               field.column == "cancelled_at";
     }
 
     static db::Param param_of(const FolderField& field, std::string_view value) {

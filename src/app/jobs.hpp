@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What goes on behind the pages: delivering mail, showing anonymous questions whose wait is over,
-// printing frozen versions, sweeping what expired. Each job finds its work in the database, so
+// What goes on behind the pages: posting and delivering mail, showing anonymous questions whose wait is over,
+// passing on places that were offered in vain, reminding who registered, printing frozen versions,
+// sweeping what expired. Each job finds its work in the database, so
 // nothing is lost when the program stops half-way.
 #pragma once
 
@@ -10,12 +11,20 @@
 #include <thread>
 
 #include "app/house.hpp"
+#include "domain/letters/seal.hpp"
 
 namespace kring::app {
 
+/// What letters need of this house.
+letters::Letterhead letterhead_of(const House& house);
+
 /// Each does what is due and returns how much it did.
 int deliver_mail(House& house);
+int announce_news(House& house);
+int make_digests(House& house);
 int show_waiting_questions(House& house);
+int pass_on_places(House& house);
+int tend_registrations(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

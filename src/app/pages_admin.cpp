@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/admin.hpp"
 #include "app/pages.hpp"
-#include "app/table.hpp"
 #include "domain/desk/addresses.hpp"
+#include "domain/desk/table.hpp"
 #include "domain/people/acts.hpp"
 
 namespace kring::app {
@@ -60,7 +60,7 @@ people::Organisation typed_organisation(const Visit& visit) {
 web::Response show_organisations(const Visit& visit, const people::Organisation& typed,
                                  const Problems& problems) {
     const auto all = visit.read([](db::Connection& in) { return people::all_organisations(in); });
-    Table table("organisations", visit.say("admin.organisations.title"));
+    desk::Table table("organisations", visit.say("admin.organisations.title"));
     table.column(visit.say("admin.organisation.name")).column(visit.say("admin.organisation.kind"));
     for (const people::Organisation& one : all) {
         table.row()

@@ -8,6 +8,7 @@
 #include "domain/desk/frame.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/network/store.hpp"
+#include "domain/registration/pages.hpp"
 #include "domain/summary/store.hpp"
 #include "platform/base/text.hpp"
 
@@ -117,6 +118,7 @@ web::Response my(const desk::Visit& visit) {
     View view;
     view.set("name", visit.who.name)
         .set("consents", consent_rows(visit))
+        .set("registrations", registration::own_registrations(visit))
         .set("drafts", draft_rows(visit))
         .set("own", own_rows(visit))
         .set("networks", network_cards(visit))
@@ -125,6 +127,8 @@ web::Response my(const desk::Visit& visit) {
         .set("case_href", desk::address(visit, "/praktijk/nieuw"))
         .set("lesson_href", desk::address(visit, "/leerpunten/nieuw"))
         .set("details_href", desk::address(visit, "/mijn/gegevens"))
+        .set("calendar_href", desk::address(visit, "/mijn/agenda"))
+        .set("letters_href", desk::address(visit, "/mijn/post"))
         .set("security_href", desk::address(visit, "/mijn/beveiliging"))
         .set("sign_out_href", desk::address(visit, "/afmelden"));
     return desk::show(visit, frame, "my", std::move(view));

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "app/admin.hpp"
-#include "app/table.hpp"
 #include "domain/desk/addresses.hpp"
+#include "domain/desk/table.hpp"
 #include "domain/journal/journal.hpp"
 #include "platform/base/text.hpp"
 
@@ -59,7 +59,7 @@ std::string when_it_was(const Visit& visit, const journal::Line& line) {
 }
 
 View journal_table(const Visit& visit, const std::vector<journal::Line>& lines, const Names& names) {
-    Table table("journal", visit.say("admin.journal.title"));
+    desk::Table table("journal", visit.say("admin.journal.title"));
     table.column(visit.say("admin.journal.number"), true)
         .column(visit.say("admin.journal.when"))
         .column(visit.say("admin.journal.who"))
@@ -93,7 +93,8 @@ struct OutboxLine {
 // Neither subject nor body: a letter may name what its administrator should not read.
 std::vector<OutboxLine> read_outbox(db::Connection& in, bool is_waiting) {
     std::vector<OutboxLine> lines;
-    const std::string condition = is_waiting ? "sent_at is null" : "sent_at is not null";
+    const std::string condition =
+        is_waiting ? "sent_at is null and withheld_at is null" : "sent_at is not null";
     in.query("select to_name, to_email, made_at, sent_at, tries, last_error from outbox where " + condition +
                  " order by made_at desc, id desc limit $1",
              {letters_shown}, [&](const db::Row& row) {
@@ -106,7 +107,7 @@ std::vector<OutboxLine> read_outbox(db::Connection& in, bool is_waiting) {
 View outbox_table(const Visit& visit, const std::vector<OutboxLine>& lines, std::string id,
                   std::string caption) {
     const html::Phrases& phrases = visit.site.phrases;
-    Table table(std::move(id), std::move(caption));
+    desk::Table table(std::move(id), std::move(caption));
     table.column(visit.say("admin.mail.to"))
         .column(visit.say("admin.mail.made"))
         .column(visit.say("admin.mail.sent"))

@@ -2,8 +2,8 @@
 // The list of people and the invitation form of administration.
 #include "app/admin.hpp"
 #include "app/arrival.hpp"
-#include "app/table.hpp"
 #include "domain/desk/addresses.hpp"
+#include "domain/desk/table.hpp"
 #include "domain/people/acts.hpp"
 #include "platform/base/text.hpp"
 
@@ -74,7 +74,7 @@ View filter_view(const Visit& visit, const people::PeopleFilter& filter, const P
 }
 
 View people_table(const Visit& visit, const std::vector<people::Person>& people) {
-    Table table("people", visit.say("admin.people.title"));
+    desk::Table table("people", visit.say("admin.people.title"));
     table.column(visit.say("admin.person.name"))
         .column(visit.say("admin.person.email"))
         .column(visit.say("admin.person.organisation"))

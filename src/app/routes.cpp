@@ -2,8 +2,11 @@
 // Every route of the house, room by room. Reading the lists named here is reading the product.
 #include "app/door.hpp"
 #include "app/pages.hpp"
+#include "domain/calendar/pages.hpp"
 #include "domain/contribution/pages.hpp"
+#include "domain/letters/pages.hpp"
 #include "domain/network/pages.hpp"
+#include "domain/registration/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/workshop/pages.hpp"
 
@@ -12,8 +15,9 @@ namespace kring::app {
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
     for (const auto& routes : {home_routes(), search_routes(), network::routes(), workshop::routes(),
-                               contribution::routes(), summary::routes(), chain_routes(), sign_in_routes(),
-                               account_routes(), admin_routes(), about_routes()}) {
+                               registration::routes(), calendar::routes(), own_calendar_routes(),
+                               contribution::routes(), letters::routes(), summary::routes(), chain_routes(),
+                               sign_in_routes(), account_routes(), admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

@@ -126,6 +126,16 @@ const std::vector<std::string> lists = {"/",
                                         "/netwerken/meubels",
                                         "/netwerken/meubels/reeksen/1",
                                         "/programmas/kci",
+                                        "/agenda",
+                                        "/agenda?netwerk=ict",
+                                        "/en/calendar?netwerk=meubels",
+                                        "/agenda.ics",
+                                        "/en/agenda.ics",
+                                        "/netwerken/ict/agenda.ics",
+                                        "/netwerken/meubels/agenda.ics",
+                                        "/bijeenkomsten/ict-1/agenda.ics",
+                                        "/bijeenkomsten/ict-2/agenda.ics",
+                                        "/mijn/agenda",
                                         "/vragen",
                                         "/vragen?stand=open",
                                         "/vragen?stand=answered",
@@ -185,6 +195,8 @@ void add_own_pages(const Standing& who, const Walls& walls, std::vector<std::str
 // Those lists, searches, and all that hangs from what this role may read.
 std::vector<std::string> surfaces(const Standing& who, const Walls& walls) {
     std::vector<std::string> targets = lists;
+    targets.push_back("/agenda/" + calendar_token_of(who.person) + "/kring.ics");
+    targets.push_back("/en/calendar/" + calendar_token_of(who.person) + "/kring.ics");
     for (const std::string& query : queries) {
         targets.push_back("/zoeken?q=" + query);
         targets.push_back("/en/search?q=" + query);
@@ -255,7 +267,8 @@ TEST_P(Canary, falls_silent_at_once_when_a_membership_ends) {
     const Lookout lookout(who, house.walls);
     for (const desk::Route& route : app::all_routes()) {
         if (route.method != web::Method::get) continue;
-        for (const Filled& asked : fillings_of(route, house.walls, html::Language::nl, Breadth::every)) {
+        for (const Filled& asked :
+             fillings_of(route, house.walls, html::Language::nl, Breadth::every, who.person)) {
             tried += 1;
             for (const std::string& leak :
                  lookout.leaks_in(whole(house.get(who, asked.target)), asked.target)) {

@@ -29,12 +29,34 @@ class HouseDoor : public FrontDoor {
 protected:
     HouseDoor()
         : FrontDoor({"--requests_per_second", "0"},
-                    {{web::Method::get, "/agenda", break_down, desk::Rule::everyone},
-                     {web::Method::get, "/agenda/status", lose_the_database, desk::Rule::everyone},
-                     {web::Method::get, "/agenda/nieuw", break_in_a_table, desk::Rule::everyone},
-                     {web::Method::post, "/agenda", break_down, desk::Rule::signed_in}}) {}
+                    {{web::Method::get, "/voorbeeld", break_down, desk::Rule::everyone},
+                     {web::Method::get, "/voorbeeld/status", lose_the_database, desk::Rule::everyone},
+                     {web::Method::get, "/voorbeeld/nieuw", break_in_a_table, desk::Rule::everyone},
+                     {web::Method::post, "/voorbeeld", break_down, desk::Rule::signed_in}}) {}
 };
 KRING_ON_BOTH_ENGINES(HouseDoor);
+
+TEST_P(HouseDoor, shows_one_s_own_workshops_to_come_and_how_each_stands) {
+    ASSERT_TRUE(house.database.write([](db::Connection& in) {
+        in.execute("update workshops set day = $1 where id in ('ict-2', 'meubels-1')",
+                   {amsterdam_day(now() + 30 * day_ms)});
+        in.execute(
+            "insert into registrations (id, workshop_id, person_id, pool, state, number, changed_at) values "
+            "('r1', 'ict-1', 'anna', 'room', 'confirmed', 1, $1), "
+            "('r2', 'ict-2', 'anna', 'room', 'waiting', 1, $1), "
+            "('r3', 'meubels-1', 'anna', 'room', 'waiting', 1, $1), "
+            "('r4', 'ict-2', 'bram', 'room', 'cancelled', 2, $1)",
+            {now()});
+        return Result<Done>(Done{});
+    }));
+    const auto shown = [&](std::string_view person) {
+        return texts_of(parse_page(get("/mijn", signed_in(person).session).body), "li", "k-record");
+    };
+    ASSERT_EQ(shown("anna").size(), 1u) << "one is past, one is not for her to see";
+    EXPECT_EQ(shown("anna").front().substr(0, 64),
+              "Eisen en criteria Je staat op de wachtlijst, op plek 1. Hoe je m");
+    EXPECT_EQ(shown("bram").size(), 0u);
+}
 
 TEST_P(HouseDoor, knows_a_browser_by_its_session) {
     const Browser anna = signed_in("anna");
@@ -174,7 +196,7 @@ TEST_P(HouseDoor, serves_assets_for_ever_under_their_hash) {
 }
 
 TEST_P(HouseDoor, tells_nothing_of_what_broke) {
-    for (const char* path : {"/agenda", "/agenda/status", "/agenda/nieuw", "/en/calendar"}) {
+    for (const char* path : {"/voorbeeld", "/voorbeeld/status", "/voorbeeld/nieuw", "/en/preview"}) {
         const auto response = get(path);
         EXPECT_EQ(response.status, 500) << path;
         EXPECT_TRUE(response.is_personal) << path;
@@ -185,7 +207,7 @@ TEST_P(HouseDoor, tells_nothing_of_what_broke) {
         EXPECT_NE(response.body.find("verzoek-17"), std::string::npos) << path;
     }
     const Browser anna = signed_in("anna");
-    EXPECT_EQ(post("/agenda", anna.session, {{"csrf", anna.csrf}}).status, 500);
+    EXPECT_EQ(post("/voorbeeld", anna.session, {{"csrf", anna.csrf}}).status, 500);
     EXPECT_EQ(get("/mijn", anna.session).status, 200) << "the next request goes on";
 }
 

@@ -65,6 +65,52 @@ TEST_P(FolderOnBoth, gives_identical_bytes_after_export_load_and_export) {
     EXPECT_EQ(exported(second, the_operator()), files);
 }
 
+// A registration in every state; what people need on the day stays behind.
+void register_some(db::Database& database) {
+    (void)database.write([](db::Connection& in) {
+        const std::string workshop = "ict-2018-bijeenkomst-4";
+        in.execute("update workshops set takes_registrations = 1 where id = $1", {workshop});
+        in.execute(
+            "insert into registration_terms (workshop_id, is_open, room_places, online_places, "
+            "organisation_most, last_number) values ($1, 1, 2, 5, 3, 9)",
+            {workshop});
+        in.execute(
+            "insert into registrations (id, workshop_id, person_id, organisation_id, pool, state, number, "
+            "is_passed_over, reason, offered_until, changed_at, reminded) values "
+            "('reg-1', $1, 'anna', 'gemeente-linderdam', 'room', 'confirmed', 1, 0, '', null, $2, 'week'), "
+            "('reg-2', $1, 'sami', null, 'room', 'waiting', 4, 1, 'Anderen eerst.', null, $2, ''), "
+            "('reg-3', $1, 'bram', null, 'online', 'offered', 5, 0, '', $3, $2, ''), "
+            "('reg-4', $1, 'noor', null, 'room', 'expired', 8, 0, '', null, $2, ''), "
+            "('reg-5', $1, 'eva', null, 'room', 'cancelled', 9, 0, '', null, $2, '')",
+            {workshop, when - day_ms, when + day_ms});
+        in.execute(
+            "insert into registration_needs (registration_id, diet, access) "
+            "values ('reg-1', 'geen-schaaldieren', '')");
+        return Result<Done>(Done{});
+    });
+}
+
+TEST_P(FolderOnBoth, takes_registrations_along_but_not_what_people_need) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    register_some(first);
+    const auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("registrations/reg-5.md"), 1U);
+    for (const auto& [path, bytes] : files)
+        EXPECT_EQ(bytes.find("geen-schaaldieren"), std::string::npos) << path;
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
+    const auto own = exported(first, *sami);
+    EXPECT_EQ(own.count("registrations/reg-2.md") + own.count("registrations/reg-1.md"), 1U) << "their own";
+}
+
 TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
     const auto first_place = fresh();
     const auto second_place = fresh();

@@ -60,6 +60,11 @@ protected:
             return Result<Done>(Done{});
         }));
     }
+    /// Overviews come on one day of the week, whichever these tests run on.
+    static void want_no_overviews(House& house) {
+        sql(house,
+            "insert into digests (id, person_id, weekday, last_sequence) select id, id, 0, 0 from people");
+    }
     Words delivered() const {
         Words mails;
         if (!std::filesystem::exists(mailbox.path() + "/mail")) return mails;
@@ -231,8 +236,55 @@ TEST_P(Background, sweeps_what_expired_and_nothing_else) {
               1);
 }
 
+// The workshop ict-2 a month from now with one place, offered to anna until a moment ago; bram waits.
+void offer_in_vain(House& house) {
+    ASSERT_TRUE(house.database.write([](db::Connection& in) {
+        in.execute("delete from participants where workshop_id = 'ict-2'");
+        in.execute("update workshops set takes_registrations = 1, day = $1 where id = 'ict-2'",
+                   {amsterdam_day(now() + 30 * day_ms)});
+        in.execute(
+            "insert into registration_terms (workshop_id, is_open, room_places, online_places, last_number) "
+            "values ('ict-2', 1, 1, 0, 2)");
+        in.execute(
+            "insert into registrations (id, workshop_id, person_id, pool, state, number, offered_until, "
+            "changed_at) values ('r1', 'ict-2', 'anna', 'room', 'offered', 1, $1, $1), "
+            "('r2', 'ict-2', 'bram', 'room', 'waiting', 2, null, $1)",
+            {now() - second_ms});
+        return Result<Done>(Done{});
+    }));
+}
+
+std::string state_of(House& house, std::string_view registration) {
+    return house.database.read([&](db::Connection& in) {
+        return in.first_text("select state from registrations where id = $1", {registration}).value_or("");
+    });
+}
+
+TEST_P(Background, passes_on_a_place_that_was_offered_in_vain) {
+    const auto house = delivering();
+    offer_in_vain(*house);
+    EXPECT_EQ(pass_on_places(*house), 1);
+    EXPECT_EQ(state_of(*house, "r1") + " " + state_of(*house, "r2"), "expired offered");
+    EXPECT_EQ(pass_on_places(*house), 0);
+    const auto lines = house->database.read([](db::Connection& in) { return journal::lines(in, 0, 9); });
+    ASSERT_EQ(lines.size(), 2u);
+    EXPECT_EQ(lines[0].word + " " + lines[0].actor + " " + lines[0].origin,
+              "registration.offered operator job");
+    EXPECT_EQ(deliver_mail(*house), 2);
+}
+
+TEST_P(Background, tends_registrations_and_then_finds_nothing_to_do) {
+    const auto house = delivering();
+    offer_in_vain(*house);
+    sql(*house, "delete from memberships where person_id = 'anna'");
+    EXPECT_EQ(tend_registrations(*house), 1);
+    EXPECT_EQ(state_of(*house, "r1") + " " + state_of(*house, "r2"), "cancelled offered");
+    EXPECT_EQ(tend_registrations(*house), 0);
+}
+
 TEST_P(Background, changes_nothing_more_the_second_time) {
     const auto house = delivering();
+    want_no_overviews(*house);
     post_letter(*house);
     ask_anonymously(*house, now() - hour_ms, 10);
     EXPECT_EQ(run_due_jobs(*house), 2);
@@ -243,6 +295,7 @@ TEST_P(Background, changes_nothing_more_the_second_time) {
 
 TEST_P(Background, goes_on_by_itself_until_it_is_told_to_stop) {
     const auto house = delivering();
+    want_no_overviews(*house);
     post_letter(*house);
     ask_anonymously(*house, now() - hour_ms, 10);
     {

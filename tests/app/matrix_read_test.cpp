@@ -4,6 +4,8 @@
 // as an absent one does, to the byte; and no reading writes.
 #include <algorithm>
 
+#include "domain/desk/addresses.hpp"
+
 #include "tests/fixtures/addresses_of_routes.hpp"
 #include "tests/fixtures/walled_house.hpp"
 
@@ -71,7 +73,7 @@ protected:
 
     void try_route(const Standing& who, const Lookout& lookout, const desk::Route& route,
                    html::Language language, Breadth breadth, web::Method method) {
-        for (const Filled& asked : fillings_of(route, house.walls, language, breadth)) {
+        for (const Filled& asked : fillings_of(route, house.walls, language, breadth, who.person)) {
             const web::Response got = house.get(who, asked.target, method);
             tried += 1;
             check_content(who, lookout, asked, got);
@@ -92,8 +94,7 @@ protected:
         for (const desk::Route& route : app::all_routes()) {
             if (route.method != web::Method::get) continue;
             try_route(who, lookout, route, html::Language::nl, every(), web::Method::get);
-            const bool is_translated = route.pattern.find('.') == std::string_view::npos;
-            if (is_translated) {
+            if (desk::has_english(route.pattern)) {
                 try_route(who, lookout, route, html::Language::en, Breadth::brief, web::Method::get);
             }
             try_route(who, lookout, route, html::Language::nl, Breadth::brief, web::Method::head);

@@ -28,9 +28,15 @@ export const pages = {
         '/beheer/mensen/nieuw',
         { at: '/beheer/mensen/nieuw', error: true },
     ],
+    calendar_show: ['/agenda', '/agenda?netwerk=ict-2018'],
+    calendar_link: ['/mijn/agenda'],
+    calendar_link_made: [{ at: '/mijn/agenda', press: '' }],
     message_page: ['/aanmelden/verder', '/status', '/aanmelden/link', '/uitnodiging', '/bestaat-niet'],
     account_security: ['/mijn/beveiliging', { at: '/mijn/beveiliging', error: true }],
     account_details: ['/mijn/gegevens'],
+    letter_choices: ['/mijn/post'],
+    letter_held: ['/mijn/post/antwoorden/{held}'],
+    letter_stop: ['/post/uitschrijven/{stop}'],
     network_programme: ['/programmas/kci-2018'],
     network_form: [
         '/programmas/nieuw',
@@ -44,13 +50,34 @@ export const pages = {
         `${network}/reeksen/1/bewerken`,
         '/bijeenkomsten/nieuw?reeks=ict-2018-reeks',
         `${meeting}/bewerken`,
+        `${meeting}/afgelasting`,
+        { at: `${meeting}/afgelasting`, error: true },
+        '/bijeenkomsten/{full}/inschrijvingen/bewerken',
+        { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
     ],
     network_members: [`${network}/leden`],
     workshop_networks: ['/netwerken'],
     workshop_network: [network],
     workshop_series: [`${network}/reeksen/1`],
-    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1'],
+    workshop_show: [meeting, '/bijeenkomsten/ict-2018-bijeenkomst-1', '/bijeenkomsten/{full}', '/bijeenkomsten/{cancelled}'],
     workshop_participants: [`${meeting}/deelnemers`],
+    registration_place: [
+        '/bijeenkomsten/{full}/inschrijven',
+        '/bijeenkomsten/{cancelled}/inschrijven',
+        { at: '/bijeenkomsten/{full}/inschrijven', as: 'bram' },
+        { at: '/bijeenkomsten/{full}/inschrijven', as: 'eva', error: true },
+    ],
+    registration_list: [
+        '/bijeenkomsten/{full}/inschrijvingen',
+        '/bijeenkomsten/{full}/inschrijvingen?stand=ended',
+        `${meeting}/inschrijvingen`,
+        { at: '/bijeenkomsten/{full}/inschrijvingen', as: 'femke', error: true },
+    ],
+    registration_one: [
+        '/bijeenkomsten/{full}/inschrijvingen/1',
+        '/bijeenkomsten/{full}/inschrijvingen/2',
+        { at: '/bijeenkomsten/{full}/inschrijvingen/4', as: 'femke', error: true },
+    ],
     workshop_session: ['/onderdelen/b4-tafels', '/onderdelen/b4-pitches'],
     workshop_session_form: [
         `${meeting}/onderdelen/nieuw`,
@@ -113,6 +140,10 @@ export const pages = {
 
 /// What is no page: a feed, a file, plain text.
 export const not_pages = [
+    '/agenda.ics',
+    '/netwerken/{netwerk}/agenda.ics',
+    '/bijeenkomsten/{id}/agenda.ics',
+    '/agenda/{sleutel}/kring.ics',
     '/publicaties.atom',
     '/publicaties/{id}/{nummer}/{bestand}',
     '/robots.txt',
@@ -122,9 +153,48 @@ export const not_pages = [
 // As long as a title may be, and a word that has no place to break.
 const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
 
+// A workshop to come that was cancelled, with anna registered.
+async function cancelledWorkshop(send) {
+    const day = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '8',
+        audience: 'everyone',
+        day,
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
+    await send('anna', `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/afgelasting`, { why_nl: long.trim() });
+    return at.split('/').at(-1);
+}
+
+// A workshop with one place: anna has it, sami waits and is passed over, bram is offered a second one, and noor
+// waits.
+async function fullWorkshop(send) {
+    const day = new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '9',
+        audience: 'network',
+        day,
+        starts: '13:00',
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
+    await send('anna', `${at}/inschrijven`, { pool: 'room', diet: long, access: long });
+    await send('sami', `${at}/inschrijven`, { pool: 'room' });
+    await send('bram', `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/inschrijvingen/2`, { reason: long });
+    await send('femke', `${at}/inschrijvingen`, { person: 'noor', pool: 'room' });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '2' });
+    return at.split('/').at(-1);
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
-/// it leads to, and `mails()`, the texts of all mail. Gives the words for the addresses.
-export async function prepare({ send, mails, links }) {
+/// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
+/// words for the addresses.
+export async function prepare({ send, mails, links, receive }) {
     const last = (path) => path.split('#')[0].split('/').at(-1);
     const everyone = { audience: 'everyone' };
     const body = `${long}\n\n| ${'kolom | '.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'woordje | '.repeat(9)}`;
@@ -147,6 +217,8 @@ export async function prepare({ send, mails, links }) {
         ),
         lesson: last(await send('anna', '/leerpunten/nieuw', { title: long.trim(), body, ...everyone })),
     };
+    made.full = await fullWorkshop(send);
+    made.cancelled = await cancelledWorkshop(send);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';
@@ -156,6 +228,12 @@ export async function prepare({ send, mails, links }) {
     await send('beheer', '/beheer/mensen/nieuw', { email: 'nieuw@linderdam.example', name: long.slice(0, 90) });
     await send('', '/aanmelden', { email: 'noor@kringloop.example' }, 'link');
     made.invitation_token = await mails(/uitnodiging\?t=([\w-]+)/);
+    await send('anna', '/mijn/post', { 'network-ict-2018': 'everything' });
+    await send('sami', `/vragen/${question}`, { body: 'Nog een antwoord, voor de post.' });
+    made.stop = await mails(/post\/uitschrijven\/([\w.-]+)/);
+    const reply = await mails(/<anna@linderdam\.example>[\s\S]*?Reply-To: <([^>]+)>/);
+    receive(`Delivered-To: ${reply}\nFrom: anna@thuis.example\nMessage-ID: <1@thuis.example>\n\n${long}\n\n${body}\n`);
+    made.held = last((await links('anna', '/mijn/post', '/mijn/post/antwoorden/'))[0]);
     made.sign_in_token = await mails(/aanmelden\/link\?t=([\w-]+)/);
     return made;
 }

@@ -244,7 +244,7 @@ async function fill(page, fields) {
 }
 
 async function empty(page) {
-    for (const field of await page.locator('main form[novalidate] :is(textarea, input:not([type]), [type=text], [type=email])').all())
+    for (const field of await page.locator('main form[novalidate] :is(textarea, input:not([type]), [type=text], [type=email], [type=number])').all())
         if (await field.isVisible()) await field.fill('');
 }
 
@@ -305,6 +305,7 @@ async function main() {
             send: (...given) => tour.send(...given),
             links: (...given) => tour.links(...given),
             mails: (...given) => tour.mails(...given),
+            receive: (message) => site.run(['receive'], message),
         });
         const all = [...jobs(made)];
         const work = async (role) => {

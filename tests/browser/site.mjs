@@ -39,6 +39,7 @@ export async function startSite() {
         ['database', process.env.KRING_WALK_DATABASE ?? path.join(folder, 'kring.db')],
         ['mail_sink', path.join(folder, 'mail')],
         ['public_address', address],
+        ['reply_address', 'antwoord@kring.example'],
         ['requests_per_second', '0'],
         ['posts_per_minute', '0'],
         ['anonymous_delay_minutes', '0'],

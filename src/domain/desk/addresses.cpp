@@ -22,6 +22,11 @@ constexpr std::array address_words = {
     Pair{"onderdelen", "sessions"},
     Pair{"sprekers", "speakers"},
     Pair{"deelnemers", "participants"},
+    Pair{"inschrijven", "register"},
+    Pair{"inschrijvingen", "registrations"},
+    Pair{"afzegging", "cancellation"},
+    Pair{"overslaan", "passing-over"},
+    Pair{"wensen", "needs"},
     Pair{"leden", "members"},
     Pair{"agenda", "calendar"},
     Pair{"vragen", "questions"},
@@ -49,6 +54,7 @@ constexpr std::array address_words = {
     Pair{"lidmaatschappen", "memberships"},
     Pair{"logboek", "journal"},
     Pair{"post", "mail"},
+    Pair{"uitschrijven", "unsubscribe"},
     Pair{"aanmelden", "sign-in"},
     Pair{"afmelden", "sign-out"},
     Pair{"link", "link"},
@@ -63,6 +69,7 @@ constexpr std::array address_words = {
     Pair{"controle", "check"},
     Pair{"veroudering", "outdating"},
     Pair{"intrekking", "withdrawal"},
+    Pair{"afgelasting", "cancellation"},
     Pair{"herstel", "restoration"},
     Pair{"keten", "chain"},
     Pair{"opschorting", "suspension"},
@@ -86,10 +93,14 @@ std::string_view english_word(std::string_view dutch) {
 
 bool is_part(std::string_view segment) { return !segment.empty() && segment.front() == '{'; }
 
-// The word before a dot is translated, the extension is not: "nieuws.atom" stays as it is.
+// The name of a file stays as it is: "nieuws.atom".
 bool is_file(std::string_view segment) { return segment.find('.') != std::string_view::npos; }
 
 }  // namespace
+
+bool has_english(std::string_view dutch_pattern) {
+    return !is_file(dutch_pattern) || dutch_pattern.ends_with(".atom") || dutch_pattern.ends_with(".ics");
+}
 
 std::string english_pattern(std::string_view dutch_pattern) {
     std::string english = "/en";

@@ -11,6 +11,9 @@
 
 namespace kring::desk {
 
+/// Whether the address is there in English too: all are but files, and of those the feeds.
+bool has_english(std::string_view dutch_pattern);
+
 /// The English pattern, "/en" in front and every fixed word translated. Throws std::logic_error on a
 /// word that has no translation, so a route cannot start half-translated.
 std::string english_pattern(std::string_view dutch_pattern);

@@ -43,7 +43,7 @@ View& Form::add(std::string_view kind, std::string_view name, std::string_view l
     for (const std::string_view one : field_kinds) field.set(one, one == kind);
     field.set("id", id_of(name))
         .set("name", name)
-        .set("label", visit_.say(label))
+        .set("label", visit_.say(label, extra.label_values))
         .set("hint", extra.hint)
         .set("required", extra.is_required)
         .set("autocomplete", extra.autocomplete)

@@ -26,7 +26,8 @@ struct Extra {
     std::string autocomplete;
     std::string type;  ///< text, email, password, search, date, time, number
     int rows = 6;
-    std::string language;  ///< lang of the content typed, when not the page's
+    std::string language;             ///< lang of the content typed, when not the page's
+    html::PhraseValues label_values;  ///< what the label's phrase names
 };
 
 class Form {

@@ -23,6 +23,7 @@ struct MenuItem {
 
 constexpr std::array menu = {
     MenuItem{"/netwerken", "menu.networks", "netwerken"},
+    MenuItem{"/agenda", "menu.calendar", "agenda"},
     MenuItem{"/vragen", "menu.questions", "vragen"},
     MenuItem{"/praktijk", "menu.cases", "praktijk"},
     MenuItem{"/leerpunten", "menu.lessons", "leerpunten"},

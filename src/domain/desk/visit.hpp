@@ -71,15 +71,25 @@ struct Visit {
 
 using Page = web::Response (*)(const Visit&);
 
+/// Whose forms a POST takes: those of our own pages (R10), or anybody's, where a secret in the address
+/// is all that is asked and all that it can do is what its owner wants: to stop mail (RFC 8058).
+enum class Forms { ours, anybodys };
+
 /// One line of the route table. The pattern is the Dutch one; the English one below /en/ follows
 /// from the words in addresses.cpp.
 struct Route {
-    Route(web::Method route_method, std::string_view route_pattern, Page route_page, Rule route_rule)
-        : method(route_method), pattern(route_pattern), page(route_page), rule(route_rule) {}
+    Route(web::Method route_method, std::string_view route_pattern, Page route_page, Rule route_rule,
+          Forms route_forms = Forms::ours)
+        : method(route_method),
+          pattern(route_pattern),
+          page(route_page),
+          rule(route_rule),
+          forms(route_forms) {}
     web::Method method;
     std::string_view pattern;
     Page page;
     Rule rule;
+    Forms forms;
 };
 
 }  // namespace kring::desk

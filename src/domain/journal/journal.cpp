@@ -81,6 +81,18 @@ std::vector<Line> lines(db::Connection& in, std::int64_t before, int most, std::
     return found;
 }
 
+std::vector<Line> lines_after(db::Connection& in, std::int64_t sequence, int most) {
+    std::vector<Line> found;
+    const std::string sql =
+        "select " + std::string(columns) + " from journal where sequence > $1 order by sequence limit $2";
+    in.query(sql, {sequence, most}, [&](const db::Row& row) { found.push_back(read_line(row)); });
+    return found;
+}
+
+std::int64_t last_sequence(db::Connection& in) {
+    return in.count("select coalesce(max(sequence), 0) from journal");
+}
+
 Verdict verify(db::Connection& in, std::int64_t anchor_sequence, std::string_view anchor_hash) {
     Verdict verdict;
     std::string previous(first_hash);
@@ -109,14 +121,16 @@ Verdict verify(db::Connection& in, std::int64_t anchor_sequence, std::string_vie
     return verdict;
 }
 
-void post(const Act& act, const Letter& letter) {
+std::string post(const Act& act, const Letter& letter) {
+    std::string id = new_id(act.when);
     const std::optional<std::string> person =
         letter.person.empty() ? std::nullopt : std::optional<std::string>(letter.person);
     act.in.execute(
         "insert into outbox (id, person_id, to_name, to_email, language, subject, body, made_at, next_at) "
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
-        {new_id(act.when), db::text_or_null(person), letter.to_name, letter.to_email, letter.language,
-         letter.subject, letter.body, act.when});
+        {id, db::text_or_null(person), letter.to_name, letter.to_email, letter.language, letter.subject,
+         letter.body, act.when});
+    return id;
 }
 
 }  // namespace kring::journal

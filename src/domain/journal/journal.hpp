@@ -20,7 +20,7 @@ struct Act {
     Actor who;
     Time when;
     db::Connection& in;
-    std::string origin;  ///< "web", "cli" or "job"
+    std::string origin;  ///< "web", "cli", "job" or "mail"
 };
 
 }  // namespace kring
@@ -53,6 +53,12 @@ void record_refusal(const Act& act, std::string_view word, std::string_view obje
 std::vector<Line> lines(db::Connection& in, std::int64_t before, int most, std::string_view actor = "",
                         std::string_view object = "");
 
+/// Oldest first, after `sequence` (exclusive), at most `most`.
+std::vector<Line> lines_after(db::Connection& in, std::int64_t sequence, int most);
+
+/// Sequence of the last line, 0 when there is none.
+std::int64_t last_sequence(db::Connection& in);
+
 struct Verdict {
     std::int64_t lines = 0;
     std::int64_t first_bad = 0;  ///< sequence of the first line that does not fit; 0 when whole
@@ -63,7 +69,8 @@ struct Verdict {
 /// Walks the whole chain. `anchor_sequence`/`anchor_hash`: a head noted earlier, to find a cut-off tail.
 Verdict verify(db::Connection& in, std::int64_t anchor_sequence = 0, std::string_view anchor_hash = "");
 
-/// Puts a message in the outbox, in this transaction.
+/// Puts a message in the outbox, in this transaction; hands back its id. A message whose words are made
+/// when it is sent (domain/letters) has no subject and no body yet.
 struct Letter {
     std::string person;  ///< "" when the addressee has no account
     std::string to_name;
@@ -72,6 +79,6 @@ struct Letter {
     std::string subject;
     std::string body;
 };
-void post(const Act& act, const Letter& letter);
+std::string post(const Act& act, const Letter& letter);
 
 }  // namespace kring::journal

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything one can do with series, workshops, sessions and who takes part. Each act leaves one
-// line in the journal. Taking back and restoring is chain's withdraw and restore.
+// line in the journal.
 #pragma once
 
 #include <string>
@@ -26,12 +26,23 @@ Result<Workshop> plan_workshop(const Act& act, Workshop wanted);
 /// Changes a workshop; it stays in its series, with its owner and source. Its sessions get its audience.
 Result<Done> change_workshop(const Act& act, Workshop wanted);
 
+/// Says that a workshop will not take place, and why. It stays readable, so that whoever has it in their
+/// calendar sees that. `conflict` when it is cancelled already.
+Result<Done> cancel_workshop(const Act& act, std::string_view id, const Bilingual& why);
+/// It takes place after all. `conflict` unless it is cancelled.
+Result<Done> reinstate_workshop(const Act& act, std::string_view id);
+
+/// chain's withdraw and restore, of a workshop or a session; calendars see that a workshop was.
+Result<Done> withdraw(const Act& act, std::string_view id);
+Result<Done> restore(const Act& act, std::string_view id);
+
 /// Puts a session in the agenda of the workshop that is wanted.record's parent, with its audience.
 /// Speakers about whom nothing is filled in are left out.
 Result<Session> plan_session(const Act& act, Session wanted);
 Result<Done> change_session(const Act& act, Session wanted);
 
 /// Says who takes part: members of the network. Whoever took part and is no member (any more) stays.
+/// `conflict` for a workshop that takes registrations: there a place confirmed makes a participant.
 Result<Done> choose_participants(const Act& act, std::string_view workshop,
                                  const std::vector<std::string>& people);
 

@@ -24,6 +24,8 @@ Result<Done> choose_participants(const Act& act, std::string_view workshop,
     if (!may_choose_participants(act.who, record.network)) {
         return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
     }
+    if (find(act.in, record.id).value().takes_registrations)
+        return Problem{Trouble::conflict, "workshop.problem.registered", "", {}};
     std::vector<std::string> choosable;
     for (const network::Member& member : network::members_of(act.in, record.network))
         choosable.push_back(member.person);

@@ -15,7 +15,6 @@ web::Response post_new_series(const desk::Visit& visit);
 web::Response edit_series(const desk::Visit& visit);
 web::Response post_series(const desk::Visit& visit);
 
-web::Response show_workshop(const desk::Visit& visit);
 web::Response new_workshop(const desk::Visit& visit);
 web::Response post_new_workshop(const desk::Visit& visit);
 web::Response edit_workshop(const desk::Visit& visit);
@@ -29,6 +28,11 @@ web::Response post_session(const desk::Visit& visit);
 
 web::Response show_participants(const desk::Visit& visit);
 web::Response post_participants(const desk::Visit& visit);
+
+/// Saying that a workshop will not take place, and undoing that.
+web::Response new_cancellation(const desk::Visit& visit);
+web::Response post_cancellation(const desk::Visit& visit);
+web::Response post_reinstatement(const desk::Visit& visit);
 
 /// Taking a workshop or a session back, and undoing that.
 web::Response post_withdrawal(const desk::Visit& visit);

@@ -135,6 +135,7 @@ List network_links(const Visit& visit, const NetworkPage& page) {
     const auto add = [&](std::string href, std::string_view phrase) {
         links.push_back(network::link(href, visit.say(phrase)));
     };
+    add(desk::address(visit, "/agenda") + "?netwerk=" + network.id, "workshop.network.calendar");
     add(desk::address(visit, "/publicaties") + "?netwerk=" + network.id, "workshop.network.publications");
     const bool edits = visit.who.is_editor(network.id) || visit.who.is_facilitator(network.id);
     if (edits && page.summaries.empty()) {

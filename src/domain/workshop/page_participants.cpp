@@ -35,6 +35,8 @@ Result<ParticipantsPage> read_participants_page(db::Connection& in, const Visit&
     const auto workshop = find(in, record.id);
     if (!workshop) return Problem{Trouble::not_found, "problem.not_found", "", {}};
     if (!may_choose_participants(visit.who, record.network)) return forbidden();
+    if (workshop->takes_registrations)
+        return Problem{Trouble::conflict, "workshop.problem.registered", "", {}};
     return ParticipantsPage{*workshop, find_series(in, workshop->series).value(),
                             network::find(in, record.network).value(),
                             network::members_of(in, record.network), participants_of(in, record.id)};

@@ -44,7 +44,7 @@ View workshop_row(const Visit& visit, const Workshop& workshop) {
         .set("number", workshop.number)
         .set("lead", split_lead(about.text).first)
         .set("lead_language", about.language == visit.code() ? "" : about.language)
-        .set("badges", badges_of(visit, workshop.record));
+        .set("badges", badges_of(visit, workshop));
     set_when_and_where(view, visit, workshop);
     return view;
 }

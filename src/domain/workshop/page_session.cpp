@@ -55,6 +55,7 @@ View session_view(const Visit& visit, const SessionPage& page) {
     set_worded(view, "workshop", workshop.title(), visit.language);
     set_when_and_where(view, visit, workshop);
     set_withdrawn(view, visit, session.record, desk::address(visit, "/onderdelen/{id}/herstel", {id}));
+    set_cancellation(view, visit, workshop, false);
     set_source(view, visit, session.record);
     view.set("workshop_href", workshop_address(visit, workshop.record.id))
         .set("form", visit.say("workshop.form." + std::string(word(session.form))))

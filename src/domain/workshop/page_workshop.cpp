@@ -7,9 +7,11 @@
 #include "domain/desk/addresses.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/network/store.hpp"
+#include "domain/workshop/acts.hpp"
 #include "domain/workshop/may.hpp"
 #include "domain/workshop/page_functions.hpp"
 #include "domain/workshop/store.hpp"
+#include "domain/workshop/workshop_page.hpp"
 #include "domain/workshop/workshop_view.hpp"
 #include "platform/base/secret.hpp"
 
@@ -117,13 +119,28 @@ List links_to_join(const Visit& visit, const Workshop& workshop) {
 List links_to_plan(const Visit& visit, const Workshop& workshop) {
     const std::string& id = workshop.record.id;
     if (!may_plan(visit.who, workshop.record.network) || workshop.record.is_withdrawn) return {};
-    return {
+    List links = {
         network::link(desk::address(visit, "/bijeenkomsten/{id}/bewerken", {id}), visit.say("workshop.edit")),
         network::link(desk::address(visit, "/bijeenkomsten/{id}/onderdelen/nieuw", {id}),
                       visit.say("workshop.session.new")),
-        network::link(desk::address(visit, "/bijeenkomsten/{id}/deelnemers", {id}),
-                      visit.say("workshop.participants.title")),
-        network::link(desk::address(visit, "/keten/{id}/koppelingen", {id}), visit.say("workshop.show.tie"))};
+        network::link(desk::address(visit, "/bijeenkomsten/{id}/inschrijvingen", {id}),
+                      visit.say("workshop.registrations"))};
+    if (!workshop.takes_registrations) {
+        links.push_back(network::link(desk::address(visit, "/bijeenkomsten/{id}/deelnemers", {id}),
+                                      visit.say("workshop.participants.title")));
+    }
+    links.push_back(
+        network::link(desk::address(visit, "/keten/{id}/koppelingen", {id}), visit.say("workshop.show.tie")));
+    if (workshop.is_cancelled()) return links;
+    links.push_back(network::link(desk::address(visit, "/bijeenkomsten/{id}/afgelasting", {id}),
+                                  visit.say("workshop.cancel")));
+    return links;
+}
+
+// What has no day stands in no calendar.
+std::string calendar_address(const Visit& visit, const Workshop& workshop) {
+    if (workshop.day.empty() || workshop.record.is_withdrawn) return "";
+    return desk::address(visit, "/bijeenkomsten/{id}/agenda.ics", {workshop.record.id});
 }
 
 List links_to_read(const Visit& visit, const WorkshopPage& page) {
@@ -158,8 +175,11 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
     set_texts(view, visit, workshop);
     set_when_and_where(view, visit, workshop);
     set_withdrawn(view, visit, workshop.record, desk::address(visit, "/bijeenkomsten/{id}/herstel", {id}));
+    set_cancellation(view, visit, workshop, plans);
     set_source(view, visit, workshop.record);
-    view.set("badges", badges_of(visit, workshop.record))
+    view.set("badges", badges_of(visit, workshop))
+        .set("calendar_href", calendar_address(visit, workshop))
+        .set("subscribe_href", desk::address(visit, "/agenda"))
         .set("for_whom", visit.say("workshop.for." + std::string(chain::word(workshop.record.audience))))
         .set("participants",
              may_count_participants(visit.who, page.network.id) && page.participants > 0
@@ -221,7 +241,7 @@ web::Response take(const Visit& visit, Step step, std::string_view message) {
 
 }  // namespace
 
-web::Response show_workshop(const Visit& visit) {
+web::Response show_workshop(const Visit& visit, View beside) {
     const auto page = visit.read([&](db::Connection& in) { return read_workshop_page(in, visit); });
     if (!page) return desk::trouble(visit, page.problems());
     desk::Frame frame;
@@ -231,15 +251,14 @@ web::Response show_workshop(const Visit& visit) {
     frame.crumbs.push_back(crumb_of(visit, page->workshop, true));
     frame.visible_for = visit.read(
         [&](db::Connection& in) { return chain::visible_for(in, page->workshop.record, visit.code()); });
-    return desk::show(visit, frame, "workshop_show", workshop_page_view(visit, *page));
+    View view = workshop_page_view(visit, *page);
+    const bool has_panel = beside.find("title") != nullptr;
+    view.set("has_registration", has_panel).set("registration", std::move(beside));
+    return desk::show(visit, frame, "workshop_show", std::move(view));
 }
 
-web::Response post_withdrawal(const Visit& visit) {
-    return take(visit, chain::withdraw, "planning_withdrawn");
-}
+web::Response post_withdrawal(const Visit& visit) { return take(visit, withdraw, "planning_withdrawn"); }
 
-web::Response post_restoration(const Visit& visit) {
-    return take(visit, chain::restore, "planning_restored");
-}
+web::Response post_restoration(const Visit& visit) { return take(visit, restore, "planning_restored"); }
 
 }  // namespace kring::workshop

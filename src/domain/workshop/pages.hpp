@@ -9,6 +9,8 @@
 
 namespace kring::workshop {
 
+/// All but the page of a workshop itself, which domain/registration puts together
+/// (see workshop_page.hpp).
 std::vector<desk::Route> routes();
 
 }  // namespace kring::workshop

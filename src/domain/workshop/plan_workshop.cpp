@@ -76,6 +76,7 @@ Result<Done> change_workshop(const Act& act, Workshop wanted) {
     if (!is_same_audience) record.audience_of.clear();
     wanted.record = std::move(record);
     wanted.series = known->series;
+    wanted.sequence = known->sequence + (concerns_calendars(*known, wanted) ? 1 : 0);
 
     Problems problems = problems_of(wanted);
     if (!is_same_audience && !is_open_to(act.who, wanted.record)) {

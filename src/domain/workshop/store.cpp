@@ -33,7 +33,8 @@ std::optional<Series> first_series(db::Connection& in, std::string_view conditio
 
 constexpr std::string_view own_columns =
     ", w.series_id, w.number, w.title_en, w.day, w.starts, w.ends, w.day_note_nl, w.day_note_en, w.place, "
-    "w.place_note_nl, w.place_note_en, w.about_nl, w.about_en ";
+    "w.place_note_nl, w.place_note_en, w.about_nl, w.about_en, w.takes_registrations, w.sequence, "
+    "w.cancelled_at, w.cancelled_why_nl, w.cancelled_why_en ";
 
 Workshop read_workshop(const db::Row& row) {
     int at = chain::record_column_count;
@@ -49,6 +50,10 @@ Workshop read_workshop(const db::Row& row) {
     workshop.place = row.text(at + 2);
     workshop.place_note = {row.text(at + 3), row.text(at + 4)};
     workshop.about = {row.text(at + 5), row.text(at + 6)};
+    workshop.takes_registrations = row.truth(at + 7);
+    workshop.sequence = row.integer(at + 8);
+    workshop.cancelled_at = row.time_or_none(at + 9);
+    workshop.cancelled_why = {row.text(at + 10), row.text(at + 11)};
     return workshop;
 }
 
@@ -143,6 +148,32 @@ std::vector<Workshop> workshops_of_network(db::Connection& in, const Actor& acto
     return list(in, actor, "r.kind = 'workshop' and r.network_id = $1", network, when);
 }
 
+std::vector<Workshop> dated(db::Connection& in, const Actor& actor, const Dated& wanted, Time when) {
+    std::vector<db::Param> params = {wanted.since, wanted.most};
+    const auto given = [&](std::string_view value) {
+        params.emplace_back(value);
+        return "$" + std::to_string(params.size());
+    };
+    std::string condition = "r.kind = 'workshop' and w.day >= $1";
+    if (!wanted.network.empty()) condition += " and r.network_id = " + given(wanted.network);
+    if (wanted.of_own) {
+        const std::string person = given(actor.person);
+        condition +=
+            " and (exists (select 1 from memberships m where m.network_id = r.network_id and "
+            "m.person_id = " +
+            person +
+            ") or exists (select 1 from participants p where p.workshop_id = r.id and p.person_id = " +
+            person + "))";
+    }
+    if (!wanted.with_withdrawn) condition += " and r.state = 'open'";
+    const std::string readable = chain::readable(actor, when, params);
+    std::vector<Workshop> found;
+    in.query(select_workshops() + "where " + condition + " and " + readable +
+                 " order by w.day, w.starts, r.id limit $2",
+             params, [&](const db::Row& row) { found.push_back(read_workshop(row)); });
+    return found;
+}
+
 void insert(db::Connection& in, const Workshop& workshop) {
     chain::insert(in, workshop.record);
     in.execute(
@@ -161,11 +192,25 @@ void update(db::Connection& in, const Workshop& workshop) {
         "update workshops set number = $2, title_en = $3, day = $4, starts = $5, ends = $6, day_note_nl = "
         "$7, "
         "day_note_en = $8, place = $9, place_note_nl = $10, place_note_en = $11, about_nl = $12, about_en = "
-        "$13 "
+        "$13, sequence = $14 "
         "where id = $1",
         {workshop.record.id, workshop.number, workshop.title_en, workshop.day, workshop.starts, workshop.ends,
          workshop.day_note.nl, workshop.day_note.en, workshop.place, workshop.place_note.nl,
-         workshop.place_note.en, workshop.about.nl, workshop.about.en});
+         workshop.place_note.en, workshop.about.nl, workshop.about.en, workshop.sequence});
+}
+
+void set_cancelled(db::Connection& in, const Workshop& workshop) {
+    in.execute(
+        "update workshops set cancelled_at = $2, cancelled_why_nl = $3, cancelled_why_en = $4, "
+        "sequence = $5 where id = $1",
+        {workshop.record.id, workshop.cancelled_at ? db::Param(*workshop.cancelled_at) : db::Param(nullptr),
+         workshop.cancelled_why.nl, workshop.cancelled_why.en, workshop.sequence});
+    in.execute("update records set updated_at = $2 where id = $1",
+               {workshop.record.id, workshop.record.updated_at});
+}
+
+void raise_sequence(db::Connection& in, std::string_view id) {
+    in.execute("update workshops set sequence = sequence + 1 where id = $1", {id});
 }
 
 std::vector<std::string> participants_of(db::Connection& in, std::string_view workshop) {
@@ -194,6 +239,20 @@ void set_participants(db::Connection& in, std::string_view workshop, const std::
         in.execute("insert into participants (id, workshop_id, person_id) values ($1, $2, $3)",
                    {new_id(when), workshop, person});
     }
+}
+
+void add_participant(db::Connection& in, std::string_view workshop, std::string_view person, Time when) {
+    in.execute(
+        "insert into participants (id, workshop_id, person_id) values ($1, $2, $3) on conflict do nothing",
+        {new_id(when), workshop, person});
+}
+
+void drop_participant(db::Connection& in, std::string_view workshop, std::string_view person) {
+    in.execute("delete from participants where workshop_id = $1 and person_id = $2", {workshop, person});
+}
+
+void let_register(db::Connection& in, std::string_view workshop) {
+    in.execute("update workshops set takes_registrations = 1 where id = $1", {workshop});
 }
 
 }  // namespace kring::workshop

@@ -43,9 +43,26 @@ std::vector<Workshop> of_series(db::Connection& in, const Actor& actor, std::str
 std::vector<Workshop> workshops_of_network(db::Connection& in, const Actor& actor, std::string_view network,
                                            Time when);
 
-/// The record header and the workshop's own row together.
+/// Which workshops that have a day.
+struct Dated {
+    std::string since;            ///< first day
+    std::string network;          ///< id, "" for all
+    bool of_own = false;          ///< of the actor's networks, and those in which they take part
+    bool with_withdrawn = false;  ///< also what the actor took back and may still put back
+    int most = 100;
+};
+/// Those the actor may read, by day.
+std::vector<Workshop> dated(db::Connection& in, const Actor& actor, const Dated& wanted, Time when);
+
+/// The record header and the workshop's own row together; but not that it is cancelled.
 void insert(db::Connection& in, const Workshop& workshop);
 void update(db::Connection& in, const Workshop& workshop);
+
+/// Writes whether and why it is cancelled, its sequence and when it was changed.
+void set_cancelled(db::Connection& in, const Workshop& workshop);
+
+/// For a change that is not made by update(); nothing when the id is no workshop's.
+void raise_sequence(db::Connection& in, std::string_view id);
 
 /// Any session by id with its speakers, without asking who reads.
 std::optional<Session> find_session(db::Connection& in, std::string_view id);
@@ -63,6 +80,13 @@ std::int64_t count_participants(db::Connection& in, std::string_view workshop);
 /// Puts these people in the place of whoever took part.
 void set_participants(db::Connection& in, std::string_view workshop, const std::vector<std::string>& people,
                       Time when);
+
+/// One more, or one less, without touching the others; nothing happens when it is so already.
+void add_participant(db::Connection& in, std::string_view workshop, std::string_view person, Time when);
+void drop_participant(db::Connection& in, std::string_view workshop, std::string_view person);
+
+/// From now on who takes part follows from registrations.
+void let_register(db::Connection& in, std::string_view workshop);
 
 /// Readable questions, cases and lessons tied to any of these records, either way, newest first.
 std::vector<chain::Record> tied_to(db::Connection& in, const Actor& actor,

@@ -2,6 +2,7 @@
 #include "domain/workshop/workshop.hpp"
 
 #include <array>
+#include <tuple>
 
 #include "domain/desk/form.hpp"
 #include "domain/network/network.hpp"
@@ -104,6 +105,21 @@ Problems problems_of(const Session& session) {
     return problems;
 }
 
+Problems problems_of_reason(const Bilingual& why) {
+    Problems problems;
+    if (why.empty()) wrong(problems, "workshop.problem.why", "why_nl");
+    check_pair(why, "why", note_length_max, problems);
+    return problems;
+}
+
+bool concerns_calendars(const Workshop& before, const Workshop& after) {
+    const auto facts = [](const Workshop& workshop) {
+        return std::tie(workshop.record.title, workshop.title_en, workshop.day, workshop.starts,
+                        workshop.ends, workshop.place);
+    };
+    return facts(before) != facts(after);
+}
+
 std::string clock_after(std::string_view clock, std::int64_t minutes) {
     std::int64_t hour = 0;
     std::int64_t minute = 0;
@@ -122,7 +138,8 @@ std::vector<bool> held_by(const std::vector<Workshop>& in_order, std::string_vie
     bool a_later_one_was = false;
     for (std::size_t i = in_order.size(); i-- > 0;) {
         const std::string& day = in_order[i].day;
-        held[i] = day.empty() ? a_later_one_was : day < today;
+        const bool is_past = day.empty() ? a_later_one_was : day < today;
+        held[i] = is_past && !in_order[i].is_cancelled();
         a_later_one_was = a_later_one_was || held[i];
     }
     return held;

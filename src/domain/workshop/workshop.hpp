@@ -38,7 +38,15 @@ struct Workshop {
     Bilingual place_note;
     Bilingual about;  ///< Markdown
 
+    /// Who takes part follows from registrations (domain/registration); nobody chooses them by hand.
+    bool takes_registrations = false;
+
+    std::int64_t sequence = 0;  ///< rises with each change that people's calendars must show
+    std::optional<Time> cancelled_at;
+    Bilingual cancelled_why;  ///< one language is enough
+
     Bilingual title() const { return {record.title, title_en}; }
+    bool is_cancelled() const { return cancelled_at.has_value(); }
 };
 
 enum class Form { opening, talk, discussion, pitch_round, tables, market_dialogue, closing };
@@ -85,11 +93,17 @@ Problems problems_of(const Series& series);
 Problems problems_of(const Workshop& workshop);
 Problems problems_of(const Session& session);
 
+/// What is wrong with a reason for cancelling; its fields are why_nl and why_en.
+Problems problems_of_reason(const Bilingual& why);
+
+/// Whether people's calendars must show the change: of title, day, time or place.
+bool concerns_calendars(const Workshop& before, const Workshop& after);
+
 /// The clock so many minutes later; "" past midnight.
 std::string clock_after(std::string_view clock, std::int64_t minutes);
 
 /// How far each workshop of a series has come on a day. One without a day counts as held when one
-/// with a higher number was: that is how the agenda of a past series reads.
+/// with a higher number was: that is how the agenda of a past series reads. A cancelled one is never held.
 std::vector<bool> held_by(const std::vector<Workshop>& in_order, std::string_view today);
 
 }  // namespace kring::workshop

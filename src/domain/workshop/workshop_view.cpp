@@ -48,16 +48,25 @@ chain::VisibleFor visible_to_planners(const Visit& visit, const network::Network
 namespace {
 
 // Dutch writes 13.00, English 13:00.
-std::string digits(const Visit& visit, std::string_view clock) {
+std::string digits(html::Language language, std::string_view clock) {
     std::string text(clock);
-    if (!visit.is_english()) std::replace(text.begin(), text.end(), ':', '.');
+    if (language == html::Language::nl) std::replace(text.begin(), text.end(), ':', '.');
     return text;
 }
 
+std::string clocks_said(const html::Phrases& phrases, html::Language language, std::string_view from,
+                        std::string_view until) {
+    if (from.empty()) return "";
+    if (until.empty())
+        return phrases.say("workshop.time.clock", language, {{"clock", digits(language, from)}});
+    return phrases.say("workshop.time.range", language,
+                       {{"from", digits(language, from)}, {"until", digits(language, until)}});
+}
+
 View step_of(const Visit& visit, const Workshop& workshop, bool is_held, bool is_current) {
-    const std::string note = workshop.day.empty()
-                                 ? visit.say("workshop.steps.no_day")
-                                 : visit.site.phrases.short_date(workshop.day, visit.language);
+    std::string note = workshop.day.empty() ? visit.say("workshop.steps.no_day")
+                                            : visit.site.phrases.short_date(workshop.day, visit.language);
+    if (workshop.is_cancelled()) note = visit.say("workshop.cancelled.badge");
     View step;
     step.set("label", in_language(workshop.title(), visit.language).text)
         .set("href", is_current ? "" : workshop_address(visit, workshop.record.id))
@@ -76,12 +85,17 @@ View badge(std::string label, std::string_view tone) {
 }  // namespace
 
 std::string clock_in_words(const Visit& visit, std::string_view clock) {
-    return clock.empty() ? "" : visit.say("workshop.time.clock", {{"clock", digits(visit, clock)}});
+    return clocks_said(visit.site.phrases, visit.language, clock, "");
 }
 
 std::string clocks_in_words(const Visit& visit, std::string_view from, std::string_view until) {
-    if (from.empty() || until.empty()) return clock_in_words(visit, from);
-    return visit.say("workshop.time.range", {{"from", digits(visit, from)}, {"until", digits(visit, until)}});
+    return clocks_said(visit.site.phrases, visit.language, from, until);
+}
+
+std::string moment_in_words(const html::Phrases& phrases, html::Language language, const Workshop& workshop) {
+    if (workshop.day.empty()) return "";
+    const std::string clocks = clocks_said(phrases, language, workshop.starts, workshop.ends);
+    return phrases.long_date(workshop.day, language) + (clocks.empty() ? "" : ", " + clocks);
 }
 
 List steps_of(const Visit& visit, const std::vector<Workshop>& in_order, std::string_view current) {
@@ -133,6 +147,19 @@ void set_withdrawn(View& view, const Visit& visit, const chain::Record& record,
         .set("csrf", masked(visit.csrf));
 }
 
+void set_cancellation(View& view, const Visit& visit, const Workshop& workshop, bool may_plan) {
+    view.set("is_cancelled", workshop.is_cancelled());
+    if (!workshop.is_cancelled()) return;
+    const std::string on =
+        visit.site.phrases.long_date(amsterdam_day(*workshop.cancelled_at), visit.language);
+    set_worded(view, "cancelled_why", workshop.cancelled_why, visit.language);
+    view.set("cancelled_text", visit.say("workshop.cancelled.text", {{"on", on}}))
+        .set("reinstate_href", may_plan ? desk::address(visit, "/bijeenkomsten/{id}/afgelasting/intrekking",
+                                                        {workshop.record.id})
+                                        : "")
+        .set("csrf", masked(visit.csrf));
+}
+
 void set_source(View& view, const Visit& visit, const chain::Record& record) {
     view.set("has_source", !record.source.title.empty()).set("source", desk::source_view(visit, record));
 }
@@ -145,6 +172,12 @@ List badges_of(const Visit& visit, const chain::Record& record) {
     if (!record.source.certainty.empty() && record.source.certainty != "read") {
         badges.push_back(badge(visit.say("certainty." + record.source.certainty), "warning"));
     }
+    return badges;
+}
+
+List badges_of(const Visit& visit, const Workshop& workshop) {
+    List badges = badges_of(visit, workshop.record);
+    if (workshop.is_cancelled()) badges.push_back(badge(visit.say("workshop.cancelled.badge"), "error"));
     return badges;
 }
 

@@ -32,6 +32,9 @@ chain::VisibleFor visible_to_planners(const desk::Visit& visit, const network::N
 std::string clock_in_words(const desk::Visit& visit, std::string_view clock);
 std::string clocks_in_words(const desk::Visit& visit, std::string_view from, std::string_view until);
 
+/// "donderdag 14 januari 2027, 13.00 tot 15.30 uur", as far as it is known; "" without a day. For letters.
+std::string moment_in_words(const html::Phrases& phrases, html::Language language, const Workshop& workshop);
+
 /// The steps of component_steps, the current one (by id, may be "") among them.
 html::List steps_of(const desk::Visit& visit, const std::vector<Workshop>& in_order,
                     std::string_view current);
@@ -47,11 +50,17 @@ html::List speakers_of(const desk::Visit& visit, const Session& session);
 void set_withdrawn(html::View& view, const desk::Visit& visit, const chain::Record& record,
                    std::string_view restore_href);
 
+/// Sets is_cancelled and, when it is, the names of workshop_cancelled; `may_plan` gives the way to undo it.
+void set_cancellation(html::View& view, const desk::Visit& visit, const Workshop& workshop, bool may_plan);
+
 /// Sets has_source and source, for component_source_line.
 void set_source(html::View& view, const desk::Visit& visit, const chain::Record& record);
 
 /// Badges of a record: who it is for when not everyone, and how certain it is.
 html::List badges_of(const desk::Visit& visit, const chain::Record& record);
+
+/// Those of its record, and that it will not take place.
+html::List badges_of(const desk::Visit& visit, const Workshop& workshop);
 
 /// The number in an address, 1 to 99; 0 when it is none.
 std::int64_t number_part(const desk::Visit& visit, std::string_view part);

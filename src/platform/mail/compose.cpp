@@ -97,14 +97,36 @@ std::string address(std::string_view email) {
     return "<" + safe + ">";
 }
 
+/// An address of the web between angle brackets, on one line and with nothing that ends it early.
+std::string bracketed_url(std::string_view url) {
+    std::string safe;
+    for (const char c : url) {
+        if (c > ' ' && c < 127 && c != '<' && c != '>') safe += c;
+    }
+    return "<" + safe + ">";
+}
+
 std::string mailbox(std::string_view name, std::string_view email) {
     return display_name(name) + address(email);
 }
 
-std::string message_id(const Message& message, const Postbox& postbox) {
-    const std::size_t at = postbox.from_email.rfind('@');
-    const std::string domain = at == std::string::npos ? "localhost" : postbox.from_email.substr(at + 1);
-    return address(message.id + "@" + domain);
+std::string id_here(std::string_view id, const Postbox& postbox) {
+    return address(std::string(id) + "@" + domain_of(postbox.from_email));
+}
+
+/// What only mail of a list carries. "All" keeps mail servers from answering by themselves.
+std::string list_headers(const Message& message, const Postbox& postbox) {
+    std::string headers;
+    if (!message.reply_to.empty()) headers += "\r\nReply-To: " + address(message.reply_to);
+    if (!message.thread.empty()) headers += "\r\nReferences: " + id_here(message.thread, postbox);
+    if (!message.list_id.empty()) {
+        headers += "\r\nList-Id: " + address(message.list_id) + "\r\nX-Auto-Response-Suppress: All";
+    }
+    if (!message.unsubscribe.empty()) {
+        headers += "\r\nList-Unsubscribe: " + bracketed_url(message.unsubscribe) +
+                   "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click";
+    }
+    return headers;
 }
 
 std::string escaped_byte(char c) {
@@ -150,11 +172,16 @@ std::string body_of(std::string_view text) {
 
 }  // namespace
 
+std::string domain_of(std::string_view email) {
+    const std::size_t at = email.rfind('@');
+    return at == std::string_view::npos ? "localhost" : std::string(email.substr(at + 1));
+}
+
 std::string compose(const Message& message, const Postbox& postbox) {
     return "Date: " + one_line(message.date) + "\r\nFrom: " + mailbox(postbox.from_name, postbox.from_email) +
            "\r\nTo: " + mailbox(message.to_name, message.to_email) +
-           "\r\nMessage-ID: " + message_id(message, postbox) +
-           "\r\nSubject: " + unstructured(message.subject) +
+           "\r\nMessage-ID: " + id_here(message.id, postbox) +
+           "\r\nSubject: " + unstructured(message.subject) + list_headers(message, postbox) +
            "\r\nAuto-Submitted: auto-generated\r\nContent-Language: " + one_line(message.language) +
            "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8"
            "\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +

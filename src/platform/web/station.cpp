@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/web/station.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "platform/base/log.hpp"
+#include "platform/base/text.hpp"
 
 namespace kring::web {
 
@@ -42,11 +44,26 @@ Delivery refusal(Station& station, int status, const Request& request) {
     return deliver(request, plain(status, std::to_string(status)), passage, station.shared);
 }
 
+std::string path_for_log(std::string_view path) {
+    constexpr std::size_t harmless_length = 8;  // too little of a token of 43 letters to find the rest by
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    };
+    std::string shown;
+    for (const std::string_view part : split(path.substr(std::min<std::size_t>(path.size(), 1)), '/')) {
+        const bool is_harmless =
+            part.size() <= harmless_length || std::all_of(part.begin(), part.end(), is_plain);
+        shown += '/';
+        shown += is_harmless ? part : std::string_view("***");
+    }
+    return shown;
+}
+
 void log_request(const Request& request, int status, std::int64_t ms) {
     static constexpr std::array<std::string_view, 3> methods{"GET", "HEAD", "POST"};
     log_line("info", "request",
              {{"method", methods[static_cast<std::size_t>(request.method)]},
-              {"path", request.path},
+              {"path", path_for_log(request.path)},
               {"status", std::to_string(status)},
               {"ms", std::to_string(ms)}});
 }

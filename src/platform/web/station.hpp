@@ -33,7 +33,11 @@ Delivery answered(Station& station, const Request& request, Passage passage);
 /// Has the app word a refusal, after which the connection ends; if that fails too, a bare line of text.
 Delivery refusal(Station& station, int status, const Request& request);
 
-/// One line: method, path without its query, status, time. Never a query, cookie or body.
+/// The path with "***" in place of every part that may be a secret: all but short ones, and those made of
+/// a-z, 0-9, "-" and ".", as ids and the words of our addresses are. Tokens hold other letters.
+std::string path_for_log(std::string_view path);
+
+/// One line: method, path for the log, status, time. Never a query, cookie, body or token.
 void log_request(const Request& request, int status, std::int64_t ms);
 
 }  // namespace kring::web

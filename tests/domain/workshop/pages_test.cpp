@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/workshop/pages.hpp"
 
+#include "domain/registration/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "tests/fixtures/desk.hpp"
 
@@ -15,7 +16,13 @@ using Words = std::vector<std::string>;
 
 class WorkshopPages : public ::testing::TestWithParam<db::Engine> {
 protected:
-    fixtures::Desk desk{GetParam(), routes()};
+    fixtures::Desk desk{GetParam(), with_a_workshops_own_page()};
+
+    static std::vector<desk::Route> with_a_workshops_own_page() {
+        std::vector<desk::Route> all = routes();
+        for (const desk::Route& route : registration::routes()) all.push_back(route);
+        return all;
+    }
 
     fixtures::HtmlNode page(std::string_view person, std::string_view path) {
         const auto response = desk.get(person, path);

@@ -158,6 +158,33 @@ TEST(Mail, is_the_same_on_every_try) {
     EXPECT_EQ(compose(example(), postbox()), compose(example(), postbox()));
 }
 
+TEST(Mail, of_a_list_can_be_answered_stopped_and_kept_together) {
+    Message message = example();
+    message.reply_to = "antwoord+01hgx.0123456789abcdef@netwerk.example";
+    message.list_id = "ict.netwerk.example";
+    message.unsubscribe = "https://netwerk.example/post/uitschrijven/01hgx.0123456789abcdef";
+    message.thread = "01hgwquestion";
+    const std::string mail = compose(message, postbox());
+    EXPECT_EQ(read_by_python(mail, "Reply-To"), message.reply_to);
+    EXPECT_EQ(read_by_python(mail, "List-Id"), "<ict.netwerk.example>");
+    EXPECT_EQ(read_by_python(mail, "List-Unsubscribe"), "<" + message.unsubscribe + ">");
+    EXPECT_EQ(read_by_python(mail, "List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+    EXPECT_EQ(read_by_python(mail, "References"), "<01hgwquestion@netwerk.example>");
+    EXPECT_EQ(read_by_python(mail, "X-Auto-Response-Suppress"), "All");
+    EXPECT_EQ(read_by_python(mail, "Auto-Submitted"), "auto-generated");
+    EXPECT_EQ(read_by_python(mail, "body"), message.text);
+    EXPECT_EQ(read_by_python(mail, "defects"), "[]");
+}
+
+TEST(Mail, lets_no_header_in_by_the_addresses_of_a_list) {
+    Message message = example();
+    const std::string trick = "x@y.example>\r\nBcc: boef@voorbeeld.example";
+    message.reply_to = message.list_id = message.unsubscribe = message.thread = trick;
+    const std::string mail = compose(message, postbox());
+    EXPECT_EQ(read_by_python(mail, "Bcc"), "None");
+    EXPECT_EQ(read_by_python(mail, "body"), message.text);
+}
+
 TEST(Mail, lies_in_the_sink_as_composed_and_for_the_owner_only) {
     const ScratchFolder folder;
     Postbox box = postbox();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/table.hpp"
+#include "domain/desk/table.hpp"
 
-namespace kring::app {
+namespace kring::desk {
 
 Table& Table::column(std::string label, bool is_number) {
     html::View head;
@@ -39,4 +39,4 @@ html::View Table::view() const {
     return view;
 }
 
-}  // namespace kring::app
+}  // namespace kring::desk

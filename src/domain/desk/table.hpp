@@ -8,7 +8,7 @@
 
 #include "platform/html/view.hpp"
 
-namespace kring::app {
+namespace kring::desk {
 
 class Table {
 public:
@@ -31,4 +31,4 @@ private:
     std::vector<html::List> rows_;
 };
 
-}  // namespace kring::app
+}  // namespace kring::desk
