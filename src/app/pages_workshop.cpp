@@ -71,6 +71,8 @@ web::Response show_today(const Visit& visit) {
     desk::Frame frame;
     frame.title = visit.say("today.title");
     frame.section = "agenda";
+    frame.crumbs = {{frame.title, ""}};
+    frame.visible_for = desk::visible_to_you();
     View view;
     view.set("workshops", std::move(workshops)).set("calendar_href", desk::address(visit, "/agenda"));
     return desk::show(visit, frame, "today", std::move(view));
