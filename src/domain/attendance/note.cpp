@@ -74,7 +74,7 @@ Result<Done> note_guest(const Act& act, std::string_view id, const Guest& guest)
     TRY(workshop, find_to_note(act, id));
     Problems problems = problems_of_guest(guest.name, guest.organisation);
     const auto pool = registration::pool_of(guest.pool);
-    if (!pool) problems.push_back(wrong("registration.problem.pool", "pool"));
+    if (!pool) problems.push_back(wrong("registration.problem.pool", "guest_pool"));
     if (!problems.empty()) return problems;
     const std::string key = is_id(guest.key) ? guest.key : new_id(act.when);
     if (find_by_id(act.in, key)) return Done{};
