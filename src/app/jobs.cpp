@@ -10,6 +10,7 @@
 #include "domain/registration/acts.hpp"
 #include "domain/summary/printing.hpp"
 #include "domain/summary/store.hpp"
+#include "domain/topic/acts.hpp"
 #include "platform/base/log.hpp"
 
 namespace kring::app {
@@ -39,6 +40,14 @@ int tend_registrations(House& house) {
     const auto tended = house.operate(
         [&](const Act& act) { return registration::tend_registrations(act, house.site); }, "job");
     return tended ? *tended : 0;
+}
+
+int close_rounds(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return topic::has_rounds_to_close(in, now()); });
+    if (!is_due) return 0;
+    const auto closed = house.operate([](const Act& act) { return topic::close_rounds(act); }, "job");
+    return closed ? *closed : 0;
 }
 
 namespace {
@@ -84,6 +93,7 @@ int run_due_jobs(House& house) {
     done += tend_registrations(house);
     done += tend_attendance(house);
     done += print_sheets(house);
+    done += close_rounds(house);
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
@@ -97,6 +107,7 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(tend_registrations, 60); });
     threads_.emplace_back([this] { repeat(tend_attendance, 60); });
     threads_.emplace_back([this] { repeat(print_sheets, 1); });
+    threads_.emplace_back([this] { repeat(close_rounds, 1); });
     threads_.emplace_back([this] { repeat(announce_news, 2); });
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes on behind the pages: posting and delivering mail, showing anonymous questions whose wait is over,
-// passing on places that were offered in vain, reminding who registered, printing frozen versions, lists and badges,
-// sweeping what expired. Each job finds its work in the database, so
-// nothing is lost when the program stops half-way.
+// passing on places that were offered in vain, closing votes, reminding people, printing frozen versions,
+// lists and badges, sweeping what expired. Each job finds its work in the database, so nothing is lost when
+// the program stops half-way.
 #pragma once
 
 #include <atomic>
@@ -27,6 +27,7 @@ int pass_on_places(House& house);
 int tend_registrations(House& house);
 int tend_attendance(House& house);
 int print_sheets(House& house);
+int close_rounds(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

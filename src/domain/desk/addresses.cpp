@@ -89,6 +89,15 @@ constexpr std::array address_words = {
     Pair{"kwetsbaarheid-melden", "report-vulnerability"},
     Pair{"contact", "contact"},
     Pair{"status", "status"},
+    Pair{"opzet", "outline"},
+    Pair{"kopie", "copy"},
+    Pair{"onderwerpen", "topics"},
+    Pair{"ronde", "round"},
+    Pair{"sluiting", "closing"},
+    Pair{"bijeenkomst", "workshop"},
+    Pair{"voorbereiding", "preparation"},
+    Pair{"berichten", "messages"},
+    Pair{"bespreken", "discuss"},
 };
 
 std::string_view english_word(std::string_view dutch) {

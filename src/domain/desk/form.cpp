@@ -102,9 +102,10 @@ Form& Form::hidden(std::string_view name, std::string_view value) {
     return *this;
 }
 
-Form& Form::heading(std::string_view key, std::string_view intro) {
+Form& Form::heading(std::string_view key, std::string_view intro, const html::PhraseValues& values) {
     Extra extra;
     extra.hint = intro;
+    extra.label_values = values;
     add("is_heading", "", key, extra).set("value", "").set("checked", false).set("options", List{});
     return *this;
 }

@@ -46,7 +46,8 @@ public:
                  const std::vector<Option>& options, const Extra& extra = {});
     Form& checkbox(std::string_view name, std::string_view label, bool is_checked, Extra extra = {});
     Form& hidden(std::string_view name, std::string_view value);
-    Form& heading(std::string_view key, std::string_view intro = "");  ///< a group heading inside a long form
+    /// A group heading inside a long form; `values`: what the phrase names.
+    Form& heading(std::string_view key, std::string_view intro = "", const html::PhraseValues& values = {});
 
     /// Another submit button: sends name=value too ("preview", "keep").
     Form& button(std::string_view name, std::string_view value, std::string_view label);

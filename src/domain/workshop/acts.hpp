@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/journal/journal.hpp"
+#include "domain/workshop/outline.hpp"
 #include "domain/workshop/workshop.hpp"
 #include "platform/base/result.hpp"
 
@@ -35,6 +36,31 @@ Result<Done> reinstate_workshop(const Act& act, std::string_view id);
 /// chain's withdraw and restore, of a workshop or a session; calendars see that a workshop was.
 Result<Done> withdraw(const Act& act, std::string_view id);
 Result<Done> restore(const Act& act, std::string_view id);
+
+/// What is chosen for each workshop of an outline; the rest is its source's.
+struct Facts {
+    Bilingual title;
+    std::string day;  ///< "" when not known yet
+    std::string starts;
+    std::string ends;
+    std::string place;
+};
+struct OutlineWish {
+    Series series;     ///< network and name; its number and period are made here
+    std::string from;  ///< four_workshops_word, or the id of a series of the same network
+    std::vector<Facts> workshops;
+};
+
+/// What stands before the name of a field about this workshop of an outline: "w1_".
+std::string prefix_of(std::size_t index);
+
+/// Makes a series with all its workshops and their agendas, in one go. Problems with workshop 2 are at
+/// fields that begin with "w2_". `invalid` when the series it is made after has changed meanwhile.
+Result<Series> make_outlined(const Act& act, const html::Phrases& phrases, const OutlineWish& wish);
+
+/// Plans a workshop like another one, with its agenda, as the last of a series of the same network.
+Result<Workshop> copy_workshop(const Act& act, std::string_view from, std::string_view into,
+                               const Facts& facts);
 
 /// Puts a session in the agenda of the workshop that is wanted.record's parent, with its audience.
 /// Speakers about whom nothing is filled in are left out.

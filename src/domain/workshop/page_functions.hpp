@@ -15,6 +15,12 @@ web::Response post_new_series(const desk::Visit& visit);
 web::Response edit_series(const desk::Visit& visit);
 web::Response post_series(const desk::Visit& visit);
 
+/// A series made after the template or a former one, and a workshop made after another.
+web::Response new_outline(const desk::Visit& visit);
+web::Response post_outline(const desk::Visit& visit);
+web::Response new_copy(const desk::Visit& visit);
+web::Response post_copy(const desk::Visit& visit);
+
 web::Response new_workshop(const desk::Visit& visit);
 web::Response post_new_workshop(const desk::Visit& visit);
 web::Response edit_workshop(const desk::Visit& visit);

@@ -149,6 +149,7 @@ List network_links(const Visit& visit, const NetworkPage& page) {
         add(desk::address(visit, "/netwerken/{netwerk}/leden", {network.id}), "workshop.network.members");
     }
     if (may_plan(visit.who, network.id)) {
+        add(desk::address(visit, "/netwerken/{netwerk}/reeksen/opzet", {network.id}), "workshop.outline");
         add(desk::address(visit, "/netwerken/{netwerk}/reeksen/nieuw", {network.id}), "workshop.series.new");
     }
     if (network::may_edit_network(visit.who, network.id)) {

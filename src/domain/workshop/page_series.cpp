@@ -65,6 +65,13 @@ View series_page_view(const Visit& visit, const SeriesPage& page) {
         .set("may_plan", plans)
         .set("new_workshop_href", new_workshop_href)
         .set("edit_href", edit_address(visit, series))
+        .set("topics_href", visit.who.is_member(page.network.id)
+                                ? desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/onderwerpen",
+                                                {page.network.id, std::to_string(series.number)})
+                                : "")
+        .set("messages_href", plans ? desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/berichten",
+                                                    {page.network.id, std::to_string(series.number)})
+                                    : "")
         .set("empty_text", visit.say("workshop.series.no_workshops"))
         .set("empty_href", plans ? new_workshop_href : "")
         .set("empty_label", visit.say("workshop.series.first_workshop"));

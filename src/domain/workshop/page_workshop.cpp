@@ -123,6 +123,7 @@ List links_to_plan(const Visit& visit, const Workshop& workshop) {
         network::link(desk::address(visit, "/bijeenkomsten/{id}/bewerken", {id}), visit.say("workshop.edit")),
         network::link(desk::address(visit, "/bijeenkomsten/{id}/onderdelen/nieuw", {id}),
                       visit.say("workshop.session.new")),
+        network::link(desk::address(visit, "/bijeenkomsten/{id}/kopie", {id}), visit.say("workshop.copy")),
         network::link(desk::address(visit, "/bijeenkomsten/{id}/inschrijvingen", {id}),
                       visit.say("workshop.registrations"))};
     if (!workshop.takes_registrations) {
