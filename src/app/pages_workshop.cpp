@@ -9,6 +9,7 @@
 #include "domain/desk/frame.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/speaker/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_page.hpp"
 #include "domain/workshop/workshop_view.hpp"
@@ -22,7 +23,7 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 1> door_sources = {registration::add_doors};
+constexpr std::array<workshop::DoorSource, 2> door_sources = {registration::add_doors, speaker::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

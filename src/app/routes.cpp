@@ -7,6 +7,7 @@
 #include "domain/letters/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/workshop/pages.hpp"
 
@@ -17,8 +18,8 @@ std::vector<desk::Route> all_routes() {
     for (const auto& routes :
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
           registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
-          letters::routes(), summary::routes(), chain_routes(), sign_in_routes(), account_routes(),
-          admin_routes(), about_routes()}) {
+          letters::routes(), summary::routes(), speaker::routes(), chain_routes(), sign_in_routes(),
+          account_routes(), admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

@@ -137,8 +137,8 @@ private:
 }  // namespace
 
 std::string_view Tag::attribute(std::string_view local) const {
-    for (const auto& [name, value] : attributes) {
-        if (name.local == local) return value;
+    for (const auto& [its_name, value] : attributes) {
+        if (its_name.local == local) return value;
     }
     return "";
 }
