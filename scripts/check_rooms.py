@@ -20,6 +20,11 @@ LIBRARIES = {
     r"gmime/": ["platform/mail/incoming.cpp"],
     r"qrencode\.h": ["platform/qr/qr.cpp"],
     r"zlib\.h": ["platform/web/gzip.cpp", "platform/press/archive.cpp"],  # a stream of gzip, and members of a zip
+    r"zip\.h": ["platform/upload/archive.cpp"],
+    r"expat\.h": ["platform/upload/markup.cpp"],
+    r"qpdf/": ["platform/upload/pdf.cpp"],
+    r"jpeglib\.h": ["platform/upload/jpeg.cpp"],
+    r"png\.h": ["platform/upload/png.cpp"],
     r"libstemmer\.h": ["domain/chain/words.cpp"],
     r"unicode/": ["domain/people/password.cpp"],
 }

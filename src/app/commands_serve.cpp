@@ -57,8 +57,10 @@ int serve(const Call& call) {
     std::signal(SIGPIPE, SIG_IGN);
     House house(call.config);
     Door door(house, all_routes());
+    web::ServerOptions options = options_of(call.config);
+    options.takes_files = [&](const web::Request& request) { return door.takes_files(request); };
     web::Server server(
-        options_of(call.config), [&](const web::Request& request) { return door.answer(request); },
+        std::move(options), [&](const web::Request& request) { return door.answer(request); },
         [&](int status, const web::Request& request) { return door.refuse(status, request); });
     std::optional<Jobs> jobs;
     if (call.config.is_on("jobs")) jobs.emplace(house);

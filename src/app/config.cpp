@@ -193,6 +193,10 @@ const std::vector<Setting>& settings() {
         {"mail_authserv", "", false, "text",
          "name under which your mail server notes the result of DMARC; empty: who answers by mail confirms "
          "each answer on the site"},
+        {"virus_scanner", "", false, "text",
+         "clamd that looks at every file sent: /run/clamav/clamd.ctl, or host:port; when it does not answer "
+         "no "
+         "file is taken; empty: files are not scanned"},
         {"log_requests", "no", false, "yesno",
          "one log line per request: method, path, status, time; never who"},
         {"jobs", "yes", false, "yesno",

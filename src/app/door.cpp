@@ -24,9 +24,10 @@ html::Language language_of(const web::Request& request) {
     return is_english ? html::Language::en : html::Language::nl;
 }
 
-// Sign-in pages hold a form for somebody who has no session yet.
+// Sign-in pages hold a form for somebody who has no session yet, those of guest speakers for who never has.
 bool has_visitor_form(std::string_view pattern) {
-    return pattern.starts_with("/aanmelden") || pattern.starts_with("/uitnodiging");
+    return pattern.starts_with("/aanmelden") || pattern.starts_with("/uitnodiging") ||
+           pattern == "/spreker" || pattern.starts_with("/spreker/");
 }
 
 std::string_view visitor_cookie_name(bool is_secure) {
@@ -198,6 +199,13 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
         return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
     }
     return route.page(visit);
+}
+
+bool Door::takes_files(const web::Request& request) const {
+    web::Match match;
+    bool is_path_known = false;
+    return !request.cookies.empty() && router_.find(request.method, request.path, match, is_path_known) &&
+           routes_[match.route].forms == desk::Forms::ours_with_files;
 }
 
 bool Door::is_flood(const desk::Visit& visit) {

@@ -19,6 +19,9 @@ public:
     Door(House& house, std::vector<desk::Route> routes);
 
     web::Response answer(const web::Request& request);
+    /// Whether this request goes to a form that takes files. Whoever comes from such a form has a cookie.
+    bool takes_files(const web::Request& request) const;
+
     web::Response refuse(int status, const web::Request& as_far_as_known);
 
 private:

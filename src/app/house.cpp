@@ -29,7 +29,8 @@ House::House(const Config& given)
            given.text("public_address"),
            given.text("contact_email"),
            static_cast<int>(given.number("anonymous_delay_minutes")),
-           asset_address} {
+           asset_address,
+           given.text("virus_scanner")} {
     database.migrate(embedded_migrations());
 }
 

@@ -8,6 +8,7 @@
 #include "domain/letters/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/registration/acts.hpp"
+#include "domain/speaker/acts.hpp"
 #include "domain/summary/printing.hpp"
 #include "domain/summary/store.hpp"
 #include "domain/topic/acts.hpp"
@@ -83,6 +84,7 @@ int print_publications(House& house) {
 int sweep_expired(House& house) {
     (void)house.database.write([](db::Connection& in) { return people::drop_expired(in, now()); });
     (void)house.database.write([](db::Connection& in) { return letters::drop_expired(in, now()); });
+    (void)house.database.write([](db::Connection& in) { return speaker::drop_orphans(in); });
     return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "domain/letters/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/topic/pages.hpp"
 #include "domain/workshop/pages.hpp"
@@ -17,11 +18,12 @@ namespace kring::app {
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
     for (const auto& routes :
-         {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
-          registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(),
-          contribution::routes(), letters::routes(), summary::routes(), attendance::routes(), chain_routes(),
-          sign_in_routes(), account_routes(), admin_routes(), about_routes()}) {
-        all.insert(all.end(), routes.begin(), routes.end());
+         {
+        home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
+            registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(),
+            contribution::routes(), letters::routes(), summary::routes(), speaker::routes(),
+            attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(),
+            about_routes() all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;
 }

@@ -14,8 +14,8 @@ namespace {
 using html::List;
 using html::View;
 
-constexpr std::array<std::string_view, 7> field_kinds = {"is_text",     "is_area", "is_select", "is_radios",
-                                                         "is_checkbox", "is_date", "is_heading"};
+constexpr std::array<std::string_view, 8> field_kinds = {"is_file",   "is_text",     "is_area", "is_select",
+                                                         "is_radios", "is_checkbox", "is_date", "is_heading"};
 
 std::string id_of(std::string_view name) { return "f-" + std::string(name); }
 
@@ -95,6 +95,12 @@ Form& Form::checkbox(std::string_view name, std::string_view label, bool is_chec
     return *this;
 }
 
+Form& Form::file(std::string_view name, std::string_view label, const Extra& extra) {
+    has_files_ = true;
+    add("is_file", name, label, extra).set("value", "").set("checked", false).set("options", List{});
+    return *this;
+}
+
 Form& Form::hidden(std::string_view name, std::string_view value) {
     View field;
     field.set("name", name).set("value", value);
@@ -164,6 +170,7 @@ View Form::view() const {
         .set("fields", std::move(fields))
         .set("submit", visit_.say(submit_))
         .set("buttons", buttons_)
+        .set("has_files", has_files_)
         .set("draft", draft_);
     return view;
 }

@@ -45,6 +45,8 @@ public:
     Form& radios(std::string_view name, std::string_view label, std::string_view value,
                  const std::vector<Option>& options, const Extra& extra = {});
     Form& checkbox(std::string_view name, std::string_view label, bool is_checked, Extra extra = {});
+    /// A file to send; the route must take files.
+    Form& file(std::string_view name, std::string_view label, const Extra& extra = {});
     Form& hidden(std::string_view name, std::string_view value);
     /// A group heading inside a long form; `values`: what the phrase names.
     Form& heading(std::string_view key, std::string_view intro = "", const html::PhraseValues& values = {});
@@ -71,6 +73,7 @@ private:
     std::string action_;
     std::string submit_;
     std::string draft_;
+    bool has_files_ = false;
     std::string refusal_ = "form.not_saved";
     std::vector<html::View> fields_;
     html::List hidden_;

@@ -30,6 +30,7 @@ struct Site {
     int anonymous_delay_minutes =
         10;  ///< a random wait up to this long before an anonymous question shows (R19)
     std::function<std::string(std::string_view)> asset;  ///< "kring.css" → its hashed address
+    std::string virus_scanner;                           ///< address of clamd, "" for none
 };
 
 /// Who may come to a route at all; the page function asks the finer rule of its room.
@@ -72,8 +73,9 @@ struct Visit {
 using Page = web::Response (*)(const Visit&);
 
 /// Whose forms a POST takes: those of our own pages (R10), or anybody's, where a secret in the address
-/// is all that is asked and all that it can do is what its owner wants: to stop mail (RFC 8058).
-enum class Forms { ours, anybodys };
+/// is all that is asked and all that it can do is what its owner wants: to stop mail (RFC 8058). Only the
+/// last takes files.
+enum class Forms { ours, anybodys, ours_with_files };
 
 /// One line of the route table. The pattern is the Dutch one; the English one below /en/ follows
 /// from the words in addresses.cpp.

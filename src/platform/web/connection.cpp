@@ -31,6 +31,7 @@ using std::chrono::seconds;
 constexpr std::size_t idle_buffer_bytes = 4096;
 constexpr std::size_t body_buffer_bytes = 65536;  // Beast's own 512 at a time costs 5 times the work
 constexpr std::size_t slowest_body_per_second = 500;
+constexpr std::size_t slowest_upload_per_second = 20'000;
 constexpr seconds body_grace{5};
 constexpr seconds linger_time{2};
 constexpr std::size_t most_lingering_bytes = 4 * 1024 * 1024;
@@ -58,6 +59,8 @@ private:
     void begin();
     void read_head();
     bool read_body();
+    bool may_send_files();
+    void release_upload();
     void make_delivery();
     void finish();
     template <class Token>
@@ -83,6 +86,7 @@ private:
     bool is_idle_ = false;     // between requests
     bool is_gone_ = false;     // nothing more to read or write
     bool is_first_ = true;
+    bool holds_upload_ = false;  // counted among the station's uploads
 
     HeadScan scan_;
     std::optional<Parser> parser_;
@@ -129,6 +133,7 @@ Connection::Connection(Lane& lane, Station& station, Socket socket, std::string 
 }
 
 Connection::~Connection() {
+    release_upload();
     lane_.open.erase(this);
     --station_.open;
     if (!network_.empty()) station_.crowd.leave(network_);
@@ -218,18 +223,42 @@ Coroutine Connection::receive_some() {
 }
 
 void Connection::read_head() {
-    const std::size_t body_most = station_.options.body_bytes_max;
+    std::size_t body_most = station_.options.body_bytes_max;
     parser_.emplace(body_most);
     const bool is_whole = parser_->read_head(unread().substr(scan_.begin, scan_.end - scan_.begin));
     at_ = scan_.end;
     request_.headers = std::move(parser_->fields());
     station_.proxies.read_origin(peer_, request_);
-    refused_ = is_whole ? check_head(parser_->head(), body_most, request_, framing_) : 400;
+    const std::size_t longest = std::max(body_most, station_.options.upload_bytes_max);
+    refused_ = is_whole ? check_head(parser_->head(), longest, request_, framing_) : 400;
+    if (refused_ != 0 || !framing_.has_body) return;
+    if (may_send_files()) body_most = longest;
+    if (framing_.length > body_most) refused_ = 413;
+    parser_->bound_body(body_most);
+}
+
+/// Whether it may send a long body, and whether there is room for one more.
+bool Connection::may_send_files() {
+    const ServerOptions& options = station_.options;
+    request_.takes_files =
+        request_.method == Method::post && options.takes_files && options.takes_files(request_);
+    const bool is_long = framing_.is_chunked || framing_.length > options.body_bytes_max;
+    if (!request_.takes_files || !is_long) return request_.takes_files;
+    holds_upload_ = true;
+    if (++station_.uploads > options.uploads_most) refused_ = 503;
+    return true;
+}
+
+void Connection::release_upload() {
+    if (holds_upload_) --station_.uploads;
+    holds_upload_ = false;
 }
 
 Coroutine Connection::receive_body() {
     const auto start = Clock::now();
-    const auto latest = start + seconds(station_.options.body_seconds);
+    const auto latest =
+        start + seconds(holds_upload_ ? station_.options.upload_seconds : station_.options.body_seconds);
+    const std::size_t slowest = holds_upload_ ? slowest_upload_per_second : slowest_body_per_second;
     std::size_t received = unread().size();
     if (framing_.expects_continue && received == 0) {
         static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -239,7 +268,7 @@ Coroutine Connection::receive_body() {
     // Merely announcing a long body must not cost us its memory.
     if (framing_.length > in_.size()) in_.resize(std::min<std::size_t>(framing_.length, body_buffer_bytes));
     while (!is_gone_ && read_body()) {
-        const auto earned = seconds(received / slowest_body_per_second) + body_grace;
+        const auto earned = seconds(received / slowest) + body_grace;
         wait_until(std::min(latest, start + earned));
         const std::size_t before = used_;
         co_await receive_some();
@@ -326,6 +355,7 @@ Coroutine Connection::linger() {
 /// Keeps only what belongs to the next request.
 void Connection::finish() {
     parser_.reset();
+    release_upload();
     delivery_ = {};
     used_ -= at_;
     std::memmove(in_.data(), in_.data() + at_, used_);

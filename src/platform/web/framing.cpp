@@ -183,7 +183,8 @@ bool read_target(std::string_view target, Request& request) {
 bool read_form(std::string_view body, Request& request) {
     if (body.empty() && media_of(request) != Media::multipart) return true;
     auto fields = media_of(request) == Media::multipart
-                      ? parse_multipart(body, request.header("content-type"))
+                      ? parse_multipart(body, request.header("content-type"), 500,
+                                        request.takes_files ? &request.files : nullptr)
                       : parse_urlencoded(body);
     if (!fields) return false;
     request.form = std::move(*fields);

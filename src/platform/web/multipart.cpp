@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// multipart/form-data (RFC 7578) for text parts: whatever a browser would never send is a fault.
+// multipart/form-data (RFC 7578): whatever a browser would never send is a fault.
 #include <algorithm>
 
 #include "platform/base/text.hpp"
@@ -67,18 +67,27 @@ std::string with_quotes_restored(std::string_view name) {
     return restored;
 }
 
-/// Reads `form-data; name="…"`. A file name makes it a file, and we take none.
-bool read_disposition(std::string_view value, std::optional<std::string>& field) {
+/// What the headers of one part say.
+struct PartHead {
+    std::optional<std::string> field;
+    std::optional<std::string> file;  ///< its name; then it is a file
+    bool is_plain_text = true;
+};
+
+/// Reads `form-data; name="…"; filename="…"`. A file name makes it a file.
+bool read_disposition(std::string_view value, PartHead& head) {
     const std::size_t kind_end = std::min(value.find(';'), value.size());
-    if (field || ascii_lower(trim(value.substr(0, kind_end))) != "form-data") return false;
+    if (head.field || ascii_lower(trim(value.substr(0, kind_end))) != "form-data") return false;
     std::string_view rest = value.substr(kind_end);
     while (!rest.empty()) {
         std::string name;
         std::string_view text;
-        if (!take_parameter(rest, name, text) || name != "name" || field) return false;
-        field = with_quotes_restored(text);
+        if (!take_parameter(rest, name, text)) return false;
+        std::optional<std::string>& named = name == "name" ? head.field : head.file;
+        if ((name != "name" && name != "filename") || named) return false;
+        named = with_quotes_restored(text);
     }
-    return field.has_value();
+    return head.field.has_value();
 }
 
 bool is_plain_text(std::string_view content_type) {
@@ -87,8 +96,8 @@ bool is_plain_text(std::string_view content_type) {
 }
 
 /// Takes the headers of one part, up to and with the empty line; nothing on any fault.
-std::optional<std::string> take_part_name(std::string_view& body) {
-    std::optional<std::string> field;
+std::optional<PartHead> take_part_head(std::string_view& body) {
+    PartHead head;
     while (true) {
         const std::size_t end = body.find(line_end);
         if (end == std::string_view::npos) return std::nullopt;
@@ -100,17 +109,20 @@ std::optional<std::string> take_part_name(std::string_view& body) {
         if (colon == std::string_view::npos || !is_utf8_without_nul(line)) return std::nullopt;
         const std::string name = ascii_lower(line.substr(0, colon));
         const std::string_view value = trim(line.substr(colon + 1));
-        const bool is_fine = name == "content-disposition" ? read_disposition(value, field)
-                                                           : name == "content-type" && is_plain_text(value);
+        if (name == "content-type") head.is_plain_text = is_plain_text(value);
+        const bool is_fine =
+            name == "content-disposition" ? read_disposition(value, head) : name == "content-type";
         if (!is_fine) return std::nullopt;
     }
-    return field;
+    // What a file claims to be is of no interest; text that claims to be something else is a fault.
+    if (!head.field || (!head.file && !head.is_plain_text)) return std::nullopt;
+    return head;
 }
 
 }  // namespace
 
-std::optional<Fields> parse_multipart(std::string_view body, std::string_view content_type,
-                                      std::size_t most) {
+std::optional<Fields> parse_multipart(std::string_view body, std::string_view content_type, std::size_t most,
+                                      std::vector<SentFile>* files) {
     const auto boundary = boundary_of(content_type);
     if (!boundary) return std::nullopt;
     const std::string delimiter = "\r\n--" + *boundary;
@@ -119,14 +131,20 @@ std::optional<Fields> parse_multipart(std::string_view body, std::string_view co
     body.remove_prefix(opening.size());
 
     Fields fields;
+    std::size_t count = 0;
     while (body.substr(0, 2) == line_end) {
         body.remove_prefix(2);
-        auto name = take_part_name(body);
+        auto head = take_part_head(body);
         const std::size_t end = body.find(delimiter);
-        if (!name || end == std::string_view::npos || fields.size() == most) return std::nullopt;
+        if (!head || end == std::string_view::npos || count++ == most) return std::nullopt;
         const std::string_view value = body.substr(0, end);
-        if (!is_utf8_without_nul(value)) return std::nullopt;
-        fields.emplace_back(std::move(*name), value);
+        const bool is_taken = head->file ? files != nullptr : is_utf8_without_nul(value);
+        if (!is_taken) return std::nullopt;
+        if (head->file) {
+            files->push_back({std::move(*head->field), std::move(*head->file), std::string(value)});
+        } else {
+            fields.emplace_back(std::move(*head->field), value);
+        }
         body.remove_prefix(end + delimiter.size());
     }
     if (body != "--" && body != "--\r\n") return std::nullopt;

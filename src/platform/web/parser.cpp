@@ -29,7 +29,7 @@ bool has_bare_lf(std::string_view chunk_head) {
 struct Parser::Inside final : http::basic_parser<true> {
     explicit Inside(std::size_t most) : body_most(most) { body_limit(boost::none); }
 
-    const std::size_t body_most;
+    std::size_t body_most;
     Head head;
     Fields fields;
     std::string body;
@@ -70,6 +70,8 @@ private:
 
 Parser::Parser(std::size_t body_most) : inside_(std::make_unique<Inside>(body_most)) {}
 Parser::~Parser() = default;
+
+void Parser::bound_body(std::size_t body_most) { inside_->body_most = body_most; }
 
 bool Parser::read_head(std::string_view bytes) {
     error_code error;

@@ -18,6 +18,9 @@ public:
     explicit Parser(std::size_t body_most);
     ~Parser();
 
+    /// Another bound, for a body of which nothing was read yet.
+    void bound_body(std::size_t body_most);
+
     /// `bytes` is one whole head, with the empty line that ends it. False when it is broken.
     bool read_head(std::string_view bytes);
 

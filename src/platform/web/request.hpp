@@ -19,6 +19,13 @@ std::vector<std::string> all_of(const Fields& fields, std::string_view name);
 
 enum class Method { get, head, post };
 
+/// A file that came with a form, as it was sent.
+struct SentFile {
+    std::string field;
+    std::string name;  ///< as the browser calls it; "" when none was chosen
+    std::string bytes;
+};
+
 struct Request {
     Method method = Method::get;
     std::string path;    ///< decoded, begins with "/", no "//", no "." or ".." parts
@@ -26,11 +33,13 @@ struct Request {
     Fields query;
     Fields headers;  ///< names in lower case
     Fields cookies;
-    Fields form;             ///< application/x-www-form-urlencoded or multipart text parts
-    Fields parts;            ///< the path's named parts, set by the router: {id} → ("id", …)
-    std::string remote;      ///< address of the client (after a trusted proxy, its X-Forwarded-For)
-    bool is_secure = false;  ///< came over https, by our proxy's word
-    std::string id;          ///< random, for log and error page
+    Fields form;                  ///< application/x-www-form-urlencoded or multipart text parts
+    std::vector<SentFile> files;  ///< multipart only, and only where `takes_files`
+    bool takes_files = false;     ///< set by the server: see ServerOptions
+    Fields parts;                 ///< the path's named parts, set by the router: {id} → ("id", …)
+    std::string remote;           ///< address of the client (after a trusted proxy, its X-Forwarded-For)
+    bool is_secure = false;       ///< came over https, by our proxy's word
+    std::string id;               ///< random, for log and error page
 
     std::string_view part(std::string_view name) const { return value_of(parts, name); }
     std::string_view field(std::string_view name) const { return value_of(form, name); }
@@ -41,9 +50,10 @@ struct Request {
 /// more than `most` fields.
 std::optional<Fields> parse_urlencoded(std::string_view text, std::size_t most = 500);
 
-/// Text parts of multipart/form-data. Nothing on any fault; files are refused (no uploads yet).
+/// Parts of multipart/form-data, `most` text fields and files together. Nothing on any fault; a file is
+/// one, unless `files` is given.
 std::optional<Fields> parse_multipart(std::string_view body, std::string_view content_type,
-                                      std::size_t most = 500);
+                                      std::size_t most = 500, std::vector<SentFile>* files = nullptr);
 
 Fields parse_cookies(std::string_view header);
 

@@ -22,6 +22,12 @@ struct ServerOptions {
     int workers = 8;
     std::size_t header_bytes_max = 16 * 1024;
     std::size_t body_bytes_max = 512 * 1024;
+    /// Where longer bodies are taken: whether this request, of which the head is known, may send files.
+    /// Runs on an io thread, so it must be quick.
+    std::function<bool(const Request&)> takes_files;
+    std::size_t upload_bytes_max = 27 * 1024 * 1024;
+    int uploads_most = 4;      ///< long bodies on their way at a time; past it 503
+    int upload_seconds = 300;  ///< and at least 20 kB a second
     int header_seconds = 10;
     int body_seconds = 30;
     int idle_seconds = 15;

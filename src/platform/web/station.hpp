@@ -21,7 +21,8 @@ struct Station {
     const Proxies proxies;
     Crowd crowd;
     SharedBodies shared;
-    std::atomic<int> open{0};  ///< connections
+    std::atomic<int> open{0};     ///< connections
+    std::atomic<int> uploads{0};  ///< bodies longer than an ordinary form
     std::atomic<bool> is_stopping{false};
     std::atomic<bool> drops_queued{false};  ///< the grace time is over: what has not begun, will not
     Workers workers;                        ///< to be finished before any io_context goes
