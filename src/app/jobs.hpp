@@ -25,6 +25,12 @@ int make_digests(House& house);
 int show_waiting_questions(House& house);
 int pass_on_places(House& house);
 int tend_registrations(House& house);
+
+/// Shows anonymous questions asked during a workshop, all those of one moment together (R19).
+int show_held_questions(House& house);
+
+/// Closes live pages that were left open; what people chose about a statement goes with it.
+int close_forgotten_rooms(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

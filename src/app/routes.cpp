@@ -5,6 +5,7 @@
 #include "domain/calendar/pages.hpp"
 #include "domain/contribution/pages.hpp"
 #include "domain/letters/pages.hpp"
+#include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/summary/pages.hpp"
@@ -18,7 +19,7 @@ std::vector<desk::Route> all_routes() {
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
           registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
           letters::routes(), summary::routes(), chain_routes(), sign_in_routes(), account_routes(),
-          admin_routes(), about_routes()}) {
+          admin_routes(), about_routes(), live::routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

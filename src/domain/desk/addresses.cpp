@@ -83,6 +83,10 @@ constexpr std::array address_words = {
     Pair{"kwetsbaarheid-melden", "report-vulnerability"},
     Pair{"contact", "contact"},
     Pair{"status", "status"},
+    Pair{"live", "live"},
+    Pair{"scherm", "screen"},
+    Pair{"regie", "direction"},
+    Pair{"pitches", "pitches"},
 };
 
 std::string_view english_word(std::string_view dutch) {

@@ -18,10 +18,11 @@ bool may_follow(const Actor& actor, const chain::Record& workshop);
 /// Leads: the network's facilitators.
 bool may_lead(const Actor& actor, std::string_view network);
 
-/// Agrees or disagrees with a statement: whoever takes part in the workshop.
-bool may_choose(const Actor& actor, std::string_view workshop);
+/// Agrees or disagrees with a statement: whoever is present. Where nobody's attendance was noted, whoever
+/// takes part.
+bool may_choose(db::Connection& in, const Actor& actor, std::string_view workshop);
 
-/// How many that are.
-std::int64_t count_who_may_choose(db::Connection& in, std::string_view workshop);
+/// How many that are: the people present with an account, as far as is known.
+std::int64_t count_present(db::Connection& in, std::string_view workshop);
 
 }  // namespace kring::live

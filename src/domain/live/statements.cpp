@@ -56,7 +56,7 @@ void end_statement(const Act& act, Statement one) {
     const Split split = count_choices(act.in, one.id);
     one.state = StatementState::closed;
     one.voted = split.total();
-    one.could = std::max(count_who_may_choose(act.in, one.workshop), one.voted);
+    one.could = std::max(count_present(act.in, one.workshop), one.voted);
     one.split = kept_split(split);
     forget_choices(act.in, one.id);
     update(act.in, one, act.when);
@@ -126,7 +126,7 @@ Result<Done> show_result(const Act& act, std::string_view workshop, std::int64_t
 
 Result<Done> choose(const Act& act, std::string_view workshop, std::int64_t number, Choice choice) {
     TRY(led, find_workshop(act, workshop));
-    if (!may_choose(act.who, led.room.workshop))
+    if (!may_choose(act.in, act.who, led.room.workshop))
         return Problem{Trouble::forbidden, "live.problem.not_present", "", {}};
     TRY(one, find_numbered(act, led, number));
     if (!led.room.is_open || one.state != StatementState::open)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/live/store.hpp"
 
+#include <set>
+
+#include "domain/attendance/store.hpp"
+
 namespace kring::live {
 
 Room room_of(db::Connection& in, std::string_view workshop) {
@@ -201,8 +205,24 @@ void update(db::Connection& in, std::string_view round, const Pitch& one) {
          one.running_since ? db::Param(*one.running_since) : db::Param(nullptr)});
 }
 
-std::vector<std::string> suppliers_taking_part(db::Connection& in, std::string_view workshop,
-                                               std::string_view network) {
+namespace {
+
+std::vector<std::string> suppliers_present(db::Connection& in,
+                                           const std::vector<attendance::Present>& present) {
+    std::set<std::string> found;
+    for (const attendance::Present& one : present) {
+        if (one.side != Side::supplier || one.organisation.empty()) continue;
+        if (auto name = in.first_text("select name from organisations where id = $1", {one.organisation}))
+            found.insert(std::move(*name));
+    }
+    return {found.begin(), found.end()};
+}
+
+}  // namespace
+
+std::vector<std::string> suppliers(db::Connection& in, std::string_view workshop, std::string_view network) {
+    if (const auto present = attendance::present(in, workshop); !present.empty())
+        return suppliers_present(in, present);
     std::vector<std::string> found;
     in.query(
         "select distinct o.name from participants t join people p on p.id = t.person_id join organisations o "

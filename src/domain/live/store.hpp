@@ -64,8 +64,8 @@ std::optional<PitchRound> last_round(db::Connection& in, std::string_view worksh
 void insert(db::Connection& in, const PitchRound& round);
 void update(db::Connection& in, std::string_view round, const Pitch& pitch);
 
-/// Names of the organisations on the suppliers' side that take part, by name.
-std::vector<std::string> suppliers_taking_part(db::Connection& in, std::string_view workshop,
-                                               std::string_view network);
+/// Names of the organisations on the suppliers' side that are present, or that take part where nobody's
+/// attendance was noted; by name.
+std::vector<std::string> suppliers(db::Connection& in, std::string_view workshop, std::string_view network);
 
 }  // namespace kring::live

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "domain/contribution/store.hpp"
 #include "domain/live/store.hpp"
@@ -94,8 +95,10 @@ std::vector<Queued> queue(db::Connection& in, const Actor& actor, std::string_vi
     }
     mark_own_votes(in, actor, workshop, all);
     join_merged(in, all);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Queued& one, const Queued& other) { return one.votes > other.votes; });
+    std::sort(all.begin(), all.end(), [](const Queued& one, const Queued& other) {
+        return std::tuple(-one.votes, other.question.record.created_at, other.question.record.id) <
+               std::tuple(-other.votes, one.question.record.created_at, one.question.record.id);
+    });
     return all;
 }
 
