@@ -5,7 +5,9 @@
 
 #include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
+#include "domain/contribution/forms.hpp"
 #include "domain/letters/acts.hpp"
+#include "domain/live/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/registration/acts.hpp"
 #include "domain/speaker/acts.hpp"
@@ -23,6 +25,38 @@ int show_waiting_questions(House& house) {
     if (!is_due) return 0;
     const auto shown = house.operate([](const Act& act) { return contribution::show_waiting(act); }, "job");
     return shown ? *shown : 0;
+}
+
+namespace {
+
+// All of one moment in one transaction; if that fails, they wait for the next moment.
+int show_forms(House& house, std::vector<web::Fields> forms) {
+    if (forms.empty()) return 0;
+    std::vector<contribution::HeldQuestion> held;
+    for (const web::Fields& fields : forms)
+        held.push_back(
+            {contribution::read_question(fields), std::string(web::value_of(fields, "key_hash"))});
+    try {
+        const auto shown =
+            house.operate([&](const Act& act) { return contribution::show_held(act, held); }, "job");
+        return shown ? *shown : 0;
+    } catch (const db::Error&) {
+        for (web::Fields& fields : forms) (void)house.site.held->hold(std::move(fields), now());
+        throw;
+    }
+}
+
+}  // namespace
+
+int show_held_questions(House& house) { return show_forms(house, house.site.held->take_due(now())); }
+
+int close_forgotten_rooms(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return live::has_forgotten(in, now()); });
+    if (!is_due) return 0;
+    const auto closed =
+        house.operate([](const Act& act) { return live::close_forgotten(act); }, "job");
+    return closed ? *closed : 0;
 }
 
 int pass_on_places(House& house) {
@@ -99,6 +133,7 @@ int run_due_jobs(House& house) {
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
+    done += show_held_questions(house) + close_forgotten_rooms(house);
     return done + print_publications(house) + sweep_expired(house);
 }
 
@@ -114,6 +149,8 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });
     threads_.emplace_back([this] { repeat(sweep_expired, 3600); });
+    threads_.emplace_back([this] { repeat(show_held_questions, 1); });
+    threads_.emplace_back([this] { repeat(close_forgotten_rooms, 60); });
 }
 
 Jobs::~Jobs() {
@@ -123,6 +160,11 @@ Jobs::~Jobs() {
     }
     stopped_.notify_all();
     for (std::thread& thread : threads_) thread.join();
+    try {
+        show_forms(house_, house_.site.held->take_all());  // memory does not outlive the program
+    } catch (const std::exception& error) {
+        log_line("error", "job", {{"what", error.what()}});
+    }
 }
 
 bool Jobs::wait(int seconds) {

@@ -28,6 +28,12 @@ int tend_registrations(House& house);
 int tend_attendance(House& house);
 int print_sheets(House& house);
 int close_rounds(House& house);
+
+/// Shows anonymous questions asked during a workshop, all those of one moment together (R19).
+int show_held_questions(House& house);
+
+/// Closes live pages that were left open; what people chose about a statement goes with it.
+int close_forgotten_rooms(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

@@ -8,6 +8,7 @@
 #include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/frame.hpp"
+#include "domain/live/pages.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/speaker/pages.hpp"
@@ -25,14 +26,16 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 4> door_sources = {registration::add_doors, speaker::add_doors,
-                                                              topic::add_doors, attendance::add_doors};
+constexpr std::array<workshop::DoorSource, 5> door_sources = {
+    registration::add_doors, live::add_doors, speaker::add_doors, topic::add_doors, attendance::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;
-    for (const workshop::DoorSource add : door_sources) add(visit, id, beside);
+    add_all_doors(visit, id, beside);
     return beside;
 }
+
+web::Response show_live(const Visit& visit) { return live::show_live(visit, add_all_doors); }
 
 web::Response show_workshop(const Visit& visit) {
     const std::string_view id = visit.request.part("id");
@@ -86,7 +89,8 @@ web::Response show_today(const Visit& visit) {
 
 std::vector<desk::Route> workshop_routes() {
     return {{web::Method::get, "/bijeenkomsten/{id}", show_workshop, desk::Rule::everyone},
-            {web::Method::get, "/vandaag", show_today, desk::Rule::signed_in}};
+            {web::Method::get, "/vandaag", show_today, desk::Rule::signed_in},
+            {web::Method::get, "/bijeenkomsten/{id}/live", show_live, desk::Rule::signed_in}};
 }
 
 }  // namespace kring::app

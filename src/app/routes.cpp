@@ -6,6 +6,7 @@
 #include "domain/calendar/pages.hpp"
 #include "domain/contribution/pages.hpp"
 #include "domain/letters/pages.hpp"
+#include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/speaker/pages.hpp"
@@ -18,14 +19,9 @@ namespace kring::app {
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
     for (const auto& routes :
-         {
-        home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
-            registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(),
-            contribution::routes(), letters::routes(), summary::routes(), speaker::routes(),
-            attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(),
-            about_routes() all.insert(all.end(), routes.begin(), routes.end());
-    }
-    return all;
+home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(), registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(), letters::routes(), summary::routes(), speaker::routes(), attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(), about_routes(), live::routes(), end(), begin(), end()
+}
+return all;
 }
 
 }  // namespace kring::app

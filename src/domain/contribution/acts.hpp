@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/contribution/contribution.hpp"
 #include "domain/journal/journal.hpp"
@@ -21,6 +22,18 @@ Result<Asked> ask(const Act& act, const QuestionDraft& draft, int delay_minutes)
 
 /// Shows the anonymous questions whose wait is over; called by a job. Returns how many.
 Result<int> show_waiting(const Act& act);
+
+/// Checks an anonymous question as ask does, and writes nothing: for who holds it in memory alone until
+/// many are shown together (domain/live).
+Result<Done> check_anonymous(const Act& act, const QuestionDraft& draft);
+
+/// A question that was checked and held, with the SHA-256 of the key that withdraws it.
+struct HeldQuestion {
+    QuestionDraft draft;
+    std::string key_hash;
+};
+/// Shows them all in one; nothing that is written tells in which order they came. Returns how many.
+Result<int> show_held(const Act& act, const std::vector<HeldQuestion>& held);
 
 /// Withdraws an anonymous question with its key; nothing tells who held it.
 Result<Done> withdraw_by_key(const Act& act, std::string_view question, std::string_view key);

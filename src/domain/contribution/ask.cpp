@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <map>
+
 #include "domain/chain/links.hpp"
 #include "domain/chain/search.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/contribution/compose.hpp"
 #include "domain/contribution/store.hpp"
 #include "platform/base/secret.hpp"
+#include "platform/base/text.hpp"
 #include "platform/html/markdown.hpp"
 
 namespace kring::contribution {
@@ -55,22 +58,40 @@ Asked wait_anonymously(const Act& act, const QuestionDraft& draft, const chain::
     return Asked{delay_minutes <= 0 ? id : "", key};
 }
 
-// The row as it waited becomes a record of today, without a moment: only the day is kept.
+// A record of today, without a moment: only the day is kept.
+void show_anonymously(const Act& act, Question question, std::string_view withdraw_hash) {
+    question.is_anonymous = true;
+    question.record.kind = chain::Kind::question;
+    question.record.created_at = question.record.updated_at = parse_time(day_of(act.when)).value();
+    show(act, question, withdraw_hash);
+    journal::record_anonymously(act, "question.asked", question.record.id);
+}
+
 void show_one(const Act& act, const db::Row& row) {
     Question question;
     question.record.id = row.text(0);
-    question.record.kind = chain::Kind::question;
     question.record.network = row.text(1);
     question.record.title = row.text(2);
     question.record.language = row.text(3);
     question.record.audience = chain::audience_of(row.view(4)).value();
     question.record.audience_of = row.text(5);
-    question.record.created_at = question.record.updated_at = parse_time(day_of(act.when)).value();
     question.workshop = row.text(6);
-    question.is_anonymous = true;
     question.body = row.text(7);
-    show(act, question, row.view(8));
-    journal::record_anonymously(act, "question.asked", question.record.id);
+    show_anonymously(act, std::move(question), row.view(8));
+}
+
+Question held_question(const Act& act, const QuestionDraft& draft) {
+    Question question;
+    question.record.id = new_coarse_id(act.when);
+    question.record.network = draft.common.network;
+    question.record.title = trim(draft.common.title);
+    question.record.language = draft.common.language;
+    question.record.audience = chain::audience_of(draft.common.audience).value();
+    if (question.record.audience == chain::Audience::workshop)
+        question.record.audience_of = draft.common.audience_of;
+    question.workshop = draft.workshop;
+    question.body = draft.body;
+    return question;
 }
 
 int show_due(const Act& act, Time until) {
@@ -87,17 +108,21 @@ int show_due(const Act& act, Time until) {
     return static_cast<int>(due.size());
 }
 
-}  // namespace
-
-Result<Asked> ask(const Act& act, const QuestionDraft& draft, int delay_minutes) {
+Result<chain::Record> checked(const Act& act, const QuestionDraft& draft) {
     if (const Problems faults = faults_of(draft); !faults.empty()) return faults;
     TRY(record, compose(act, chain::Kind::question, draft.common));
     TRY_DONE(check_workshop(act, draft));
+    // "My organisation only" would tell who asked, or nearly.
+    if (draft.is_anonymous && record.audience == chain::Audience::organisation)
+        return problem(Trouble::invalid, "contribution.anonymous.organisation", "audience");
+    return record;
+}
+
+}  // namespace
+
+Result<Asked> ask(const Act& act, const QuestionDraft& draft, int delay_minutes) {
+    TRY(record, checked(act, draft));
     if (draft.is_anonymous) {
-        // "My organisation only" would tell who asked, or nearly.
-        if (record.audience == chain::Audience::organisation) {
-            return problem(Trouble::invalid, "contribution.anonymous.organisation", "audience");
-        }
         Asked asked = wait_anonymously(act, draft, record, delay_minutes);
         if (delay_minutes <= 0) show_due(act, act.when);
         return asked;
@@ -105,6 +130,24 @@ Result<Asked> ask(const Act& act, const QuestionDraft& draft, int delay_minutes)
     show(act, Question{record, draft.workshop, false, draft.body, 0, 0, ""}, "");
     journal::record(act, "question.asked", record.id);
     return Asked{record.id, ""};
+}
+
+Result<Done> check_anonymous(const Act& act, const QuestionDraft& draft) {
+    KRING_ASSERT(draft.is_anonymous);
+    TRY_DONE(checked(act, draft));
+    return Done{};
+}
+
+Result<int> show_held(const Act& act, const std::vector<HeldQuestion>& held) {
+    // By the ids that are drawn here: what is written first says nothing about what was asked first.
+    std::map<std::string, std::pair<Question, std::string>> in_order;
+    for (const HeldQuestion& one : held) {
+        Question question = held_question(act, one.draft);
+        std::string id = question.record.id;
+        in_order.emplace(std::move(id), std::pair(std::move(question), one.key_hash));
+    }
+    for (auto& [id, one] : in_order) show_anonymously(act, std::move(one.first), one.second);
+    return static_cast<int>(in_order.size());
 }
 
 Result<int> show_waiting(const Act& act) { return show_due(act, act.when); }

@@ -106,6 +106,10 @@ constexpr std::array address_words = {
     Pair{"voorbereiding", "preparation"},
     Pair{"berichten", "messages"},
     Pair{"bespreken", "discuss"},
+    Pair{"live", "live"},
+    Pair{"scherm", "screen"},
+    Pair{"regie", "direction"},
+    Pair{"pitches", "pitches"},
 };
 
 std::string_view english_word(std::string_view dutch) {

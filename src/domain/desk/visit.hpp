@@ -4,10 +4,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/desk/held.hpp"
 #include "domain/journal/journal.hpp"
 #include "platform/db/db.hpp"
 #include "platform/html/phrases.hpp"
@@ -31,6 +33,7 @@ struct Site {
         10;  ///< a random wait up to this long before an anonymous question shows (R19)
     std::function<std::string(std::string_view)> asset;  ///< "kring.css" → its hashed address
     std::string virus_scanner;                           ///< address of clamd, "" for none
+    std::shared_ptr<HeldForms> held = std::make_shared<HeldForms>();
 };
 
 /// Who may come to a route at all; the page function asks the finer rule of its room.
