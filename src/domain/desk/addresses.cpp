@@ -82,6 +82,12 @@ constexpr std::array address_words = {
     Pair{"kwetsbaarheid-melden", "report-vulnerability"},
     Pair{"contact", "contact"},
     Pair{"status", "status"},
+    Pair{"tafels", "tables"},
+    Pair{"zaal", "room"},
+    Pair{"indeling", "plan"},
+    Pair{"opzet", "setup"},
+    Pair{"oogst", "harvest"},
+    Pair{"notities", "notes"},
 };
 
 std::string_view english_word(std::string_view dutch) {

@@ -54,6 +54,10 @@ public:
     /// Where the script may keep this form as a draft.
     Form& draft(std::string_view address);
 
+    /// Kept on the device while there is no connection, and sent once when there is (once.hpp); the page that
+    /// takes it must use desk::once.
+    Form& once();
+
     /// Problems with a field stand at that field and in the summary; others in the summary alone.
     Form& problems(const Problems& problems);
 
@@ -70,6 +74,7 @@ private:
     std::string action_;
     std::string submit_;
     std::string draft_;
+    bool is_once_ = false;
     std::string refusal_ = "form.not_saved";
     std::vector<html::View> fields_;
     html::List hidden_;
