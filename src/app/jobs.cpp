@@ -5,6 +5,7 @@
 
 #include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
+#include "domain/desk/once.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/registration/acts.hpp"
@@ -74,6 +75,7 @@ int print_publications(House& house) {
 int sweep_expired(House& house) {
     (void)house.database.write([](db::Connection& in) { return people::drop_expired(in, now()); });
     (void)house.database.write([](db::Connection& in) { return letters::drop_expired(in, now()); });
+    (void)house.database.write([](db::Connection& in) { return desk::drop_old_submissions(in, now()); });
     return 0;
 }
 
