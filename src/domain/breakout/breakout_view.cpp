@@ -131,10 +131,9 @@ std::int64_t number_of(std::string_view text) {
     return number;
 }
 
-View button_form(const Visit& visit, std::string_view action, std::string_view label,
-                 const std::vector<std::pair<std::string, std::string>>& fields, bool is_primary) {
+View button_form(const Visit& visit, std::string_view action, const Button& button) {
     html::List hidden;
-    for (const auto& [name, value] : fields) {
+    for (const auto& [name, value] : button.fields) {
         View field;
         field.set("name", name).set("value", value);
         hidden.push_back(std::move(field));
@@ -142,8 +141,9 @@ View button_form(const Visit& visit, std::string_view action, std::string_view l
     View view;
     view.set("action", action)
         .set("csrf", masked(visit.csrf))
-        .set("label", visit.say(label))
-        .set("is_primary", is_primary)
+        .set("label", visit.say(button.label))
+        .set("is_primary", button.is_primary)
+        .set("step", button.step)
         .set("fields", std::move(hidden));
     return view;
 }

@@ -38,15 +38,15 @@ Result<PlanPage> read_plan_page(db::Connection& in, const Visit& visit) {
     return page;
 }
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-View step(const Visit& visit, const PlanPage& page, std::string name, std::string_view label,
+View step(const Visit& visit, const PlanPage& page, std::string name, std::string label,
           bool is_primary = false, std::int64_t round = 0) {
-    const Fields fields = {{"step", std::move(name)},
-                           {"version", std::to_string(page.place.breakout->version)},
-                           {"seen", page.proposal->mark},
-                           {"round", std::to_string(round)}};
-    return button_form(visit, address_of(visit, page.place, "/indeling"), label, fields, is_primary);
+    const Button button{std::move(name),
+                        std::move(label),
+                        {{"version", std::to_string(page.place.breakout->version)},
+                         {"seen", page.proposal->mark},
+                         {"round", std::to_string(round)}},
+                        is_primary};
+    return button_form(visit, address_of(visit, page.place, "/indeling"), button);
 }
 
 List steps_of(const Visit& visit, const PlanPage& page) {

@@ -110,10 +110,18 @@ List merged_of(const Visit& visit, const PlenaryPage& page) {
             .set("href", desk::address_of(visit.language, lesson))
             .set("credit", visit.say("breakout.plenary.credit", {{"places", join(places, "; ")}}))
             .set("split", button_form(visit, address_of(visit, page.place, "/oogst"),
-                                      "breakout.plenary.split", {{"step", "split"}, {"lesson", lesson.id}}));
+                                      {"split", "breakout.plenary.split", {{"lesson", lesson.id}}, false}));
         list.push_back(std::move(view));
     }
     return list;
+}
+
+View closing_of(const Visit& visit, const PlenaryPage& page) {
+    const Breakout& breakout = *page.place.breakout;
+    const std::string step = breakout.is_closed() ? "open" : "close";
+    return button_form(
+        visit, address_of(visit, page.place, "/oogst"),
+        {step, "breakout.plenary." + step, {{"version", std::to_string(breakout.version)}}, false});
 }
 
 web::Response show(const Visit& visit, const PlenaryPage& page, const MergeDraft& draft,
@@ -121,7 +129,6 @@ web::Response show(const Visit& visit, const PlenaryPage& page, const MergeDraft
     const Breakout& breakout = *page.place.breakout;
     const bool has_loose = std::any_of(page.notes.begin(), page.notes.end(),
                                        [](const Note& note) { return note.merged_into.empty(); });
-    const std::string here = address_of(visit, page.place, "/oogst");
     View view;
     set_place(view, visit, page.place);
     view.set("standing",
@@ -130,10 +137,7 @@ web::Response show(const Visit& visit, const PlenaryPage& page, const MergeDraft
         .set("tables", tables_of(visit, page))
         .set("has_form", has_loose || !problems.empty())
         .set("form", merge_form(visit, page, draft, problems))
-        .set("closing", button_form(visit, here,
-                                    breakout.is_closed() ? "breakout.plenary.open" : "breakout.plenary.close",
-                                    {{"step", breakout.is_closed() ? "open" : "close"},
-                                     {"version", std::to_string(breakout.version)}}))
+        .set("closing", closing_of(visit, page))
         .set("links",
              List{network::link(address_of(visit, page.place, "/indeling"), visit.say("breakout.plan"))});
     desk::Frame frame = frame_of(visit, page.place, visit.say("breakout.plenary"));
