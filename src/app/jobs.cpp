@@ -84,6 +84,8 @@ int run_due_jobs(House& house) {
     int done = show_waiting_questions(house);
     done += pass_on_places(house);
     done += tend_registrations(house);
+    done += tend_attendance(house);
+    done += print_sheets(house);
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
@@ -95,6 +97,8 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(show_waiting_questions, 1); });
     threads_.emplace_back([this] { repeat(pass_on_places, 1); });
     threads_.emplace_back([this] { repeat(tend_registrations, 60); });
+    threads_.emplace_back([this] { repeat(tend_attendance, 60); });
+    threads_.emplace_back([this] { repeat(print_sheets, 1); });
     threads_.emplace_back([this] { repeat(announce_news, 2); });
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes on behind the pages: posting and delivering mail, showing anonymous questions whose wait is over,
-// passing on places that were offered in vain, reminding who registered, printing frozen versions,
+// passing on places that were offered in vain, reminding who registered, printing frozen versions, lists and badges,
 // sweeping what expired. Each job finds its work in the database, so
 // nothing is lost when the program stops half-way.
 #pragma once
@@ -25,6 +25,8 @@ int make_digests(House& house);
 int show_waiting_questions(House& house);
 int pass_on_places(House& house);
 int tend_registrations(House& house);
+int tend_attendance(House& house);
+int print_sheets(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

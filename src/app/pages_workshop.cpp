@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/pages.hpp"
+#include "domain/attendance/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
@@ -23,7 +24,8 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 2> door_sources = {registration::add_doors, breakout::add_doors};
+constexpr std::array<workshop::DoorSource, 3> door_sources = {registration::add_doors, attendance::add_doors,
+                                                              breakout::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

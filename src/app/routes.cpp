@@ -2,6 +2,7 @@
 // Every route of the house, room by room. Reading the lists named here is reading the product.
 #include "app/door.hpp"
 #include "app/pages.hpp"
+#include "domain/attendance/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/calendar/pages.hpp"
 #include "domain/contribution/pages.hpp"
@@ -18,8 +19,8 @@ std::vector<desk::Route> all_routes() {
     for (const auto& routes :
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
           registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
-          letters::routes(), summary::routes(), chain_routes(), sign_in_routes(), account_routes(),
-          admin_routes(), about_routes(), breakout::routes()}) {
+          letters::routes(), summary::routes(), attendance::routes(), chain_routes(), sign_in_routes(),
+          account_routes(), admin_routes(), about_routes(), breakout::routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

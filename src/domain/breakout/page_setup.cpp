@@ -145,7 +145,7 @@ void add_away(desk::Form& form, const Visit& visit, const Place& place, const Ty
     form.heading("breakout.setup.away", visit.say("breakout.setup.away_hint"));
     std::vector<const Sitter*> by_name;
     for (const auto& [id, sitter] : place.people) {
-        if (sitter.takes_part) by_name.push_back(&sitter);
+        if (sitter.is_here) by_name.push_back(&sitter);
     }
     std::sort(by_name.begin(), by_name.end(),
               [](const Sitter* one, const Sitter* other) { return one->name < other->name; });

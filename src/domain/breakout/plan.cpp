@@ -50,7 +50,7 @@ std::string host_of(const Breakout& breakout, std::string_view person) {
 bool sits(const Breakout& breakout, const Sitter& sitter, std::string_view hosts) {
     const bool is_away =
         std::find(breakout.away.begin(), breakout.away.end(), sitter.person) != breakout.away.end();
-    return !is_away && (sitter.takes_part || !hosts.empty());
+    return !is_away && (sitter.is_here || !hosts.empty());
 }
 
 std::vector<int> absent_rounds(const Breakout& breakout, const std::set<std::int64_t>& seated, bool is_here) {

@@ -2,7 +2,9 @@
 #include "domain/breakout/store.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "domain/attendance/store.hpp"
 #include "platform/base/secret.hpp"
 
 namespace kring::breakout {
@@ -22,6 +24,20 @@ void read_tables(db::Connection& in, Breakout& breakout) {
                                             [&](const Table& one) { return one.id == row.view(0); });
             table->questions.push_back(row.text(1));
         });
+}
+
+// Once somebody is noted present, whoever is not noted is not there.
+std::set<std::string> in_the_room(db::Connection& in, std::string_view workshop) {
+    const std::vector<attendance::Listed> listed = attendance::listed(in, workshop);
+    const bool is_noted = std::any_of(listed.begin(), listed.end(), [](const attendance::Listed& one) {
+        return one.attendance && !one.person.empty();
+    });
+    std::set<std::string> here;
+    for (const attendance::Listed& one : listed) {
+        const bool is_there = is_noted ? one.attendance && one.attendance->left_at.empty() : one.is_expected;
+        if (is_there && one.pool == attendance::Pool::room) here.insert(one.person);
+    }
+    return here;
 }
 
 }  // namespace
@@ -157,11 +173,11 @@ std::vector<seating::Round> earlier_rounds(db::Connection& in, std::string_view 
 }
 
 std::vector<Sitter> sitters(db::Connection& in, std::string_view workshop, std::string_view network) {
+    const std::set<std::string> here = in_the_room(in, workshop);
     std::vector<Sitter> found;
     in.query(
         "select p.id, p.name, p.organisation_id, o.name, coalesce(m.side, 'adviser'), "
-        "case when t.person_id is not null and m.id is not null and p.state <> 'suspended' then 1 else 0 end "
-        "from people p "
+        "case when m.id is not null and p.state <> 'suspended' then 1 else 0 end from people p "
         "left join organisations o on o.id = p.organisation_id "
         "left join memberships m on m.person_id = p.id and m.network_id = $2 "
         "left join participants t on t.person_id = p.id and t.workshop_id = $1 "
@@ -170,7 +186,8 @@ std::vector<Sitter> sitters(db::Connection& in, std::string_view workshop, std::
         "or exists (select 1 from breakout_seats s where s.workshop_id = $1 and s.person_id = p.id) "
         "order by p.name, p.id",
         {workshop, network}, [&](const db::Row& row) {
-            found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.truth(5)});
+            found.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4),
+                             row.truth(5) && here.count(row.text(0)) > 0});
         });
     return found;
 }

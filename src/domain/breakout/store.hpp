@@ -45,12 +45,12 @@ struct Sitter {
     std::string name;
     std::string organisation;  ///< id, "" for none
     std::string organisation_name;
-    std::string side;  ///< word, as in the membership
-    bool takes_part = false;
+    std::string side;      ///< word, as in the membership
+    bool is_here = false;  ///< in the room now; before anybody is noted present, expected there
 };
 
 /// Participants, and facilitators of the network, that are members and not suspended, by name; also whoever
-/// has a seat already.
+/// has a seat already. Who is in the room is what domain/attendance says.
 std::vector<Sitter> sitters(db::Connection& in, std::string_view workshop, std::string_view network);
 
 /// The notes of this workshop that the actor may read, by table, round and time. `table` "" for all; `round`
