@@ -52,13 +52,18 @@ function sendOnce(form) {
         return new Promise(() => {});
     }
 
+    function showAnew() {
+        sessionStorage.setItem(place('sent'), 'yes');
+        location.replace(location.pathname + location.search);
+    }
+
     async function sendAll() {
         if (isSending || read('waiting').length === 0) return;
         isSending = true;
         say('sending');
         try {
             for (const one of read('waiting')) await sendOne(one);
-            if (read('waiting').length === 0) location.replace(location.pathname + location.search);
+            if (read('waiting').length === 0) showAnew();
         } catch {
             say('waiting');
         }
@@ -77,6 +82,10 @@ function sendOnce(form) {
     form.addEventListener('input', () => {
         write('typed', [{ at: Date.now(), fields: fieldsOf(new FormData(form)) }]);
     });
+    // A device may be shared: what is left of yesterday goes.
+    for (const what of ['waiting', 'typed']) write(what, read(what));
+    if (sessionStorage.getItem(place('sent'))) say('sent');
+    sessionStorage.removeItem(place('sent'));
     const [typed] = read('typed');
     if (typed && !document.querySelector('.k-error-summary')) {
         putBack(typed.fields);
