@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Comfort only; every page is whole without it. Keeps forms with a draft address every ten seconds, keeps
-// what was typed on this device while there is no connection, and closes the folded menu.
+// what was typed on this device while there is no connection and until sign-out, and closes the folded menu.
 'use strict';
 const menu = document.querySelector('.k-unfold');
 document.addEventListener('keydown', (event) => {
@@ -10,6 +10,10 @@ document.addEventListener('keydown', (event) => {
 });
 document.addEventListener('click', (event) => {
     if (menu && !event.target.closest('.utrecht-page-header')) menu.open = false;
+});
+document.addEventListener('submit', (event) => {
+    if (!/\/(afmelden|sign-out)$/.test(event.target.action)) return;
+    Object.keys(localStorage).forEach((name) => name.startsWith('kring ') && localStorage.removeItem(name));
 });
 document.querySelector('.k-error-summary')?.focus();
 document.querySelectorAll('form[data-draft]:not([data-draft=""])').forEach(keep);

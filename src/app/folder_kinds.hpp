@@ -35,6 +35,9 @@ struct FolderKind {
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 
+/// Those of break-out tables, a part of the above.
+std::vector<FolderKind> breakout_kinds();
+
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();
 

@@ -6,6 +6,7 @@
 #include "app/embedded.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/contribution/forms.hpp"
+#include "domain/desk/once.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/live/acts.hpp"
 #include "domain/people/acts.hpp"
@@ -34,8 +35,7 @@ int show_forms(House& house, std::vector<web::Fields> forms) {
     if (forms.empty()) return 0;
     std::vector<contribution::HeldQuestion> held;
     for (const web::Fields& fields : forms)
-        held.push_back(
-            {contribution::read_question(fields), std::string(web::value_of(fields, "key_hash"))});
+        held.push_back({contribution::read_question(fields), std::string(web::value_of(fields, "key_hash"))});
     try {
         const auto shown =
             house.operate([&](const Act& act) { return contribution::show_held(act, held); }, "job");
@@ -54,8 +54,7 @@ int close_forgotten_rooms(House& house) {
     const bool is_due =
         house.database.read([](db::Connection& in) { return live::has_forgotten(in, now()); });
     if (!is_due) return 0;
-    const auto closed =
-        house.operate([](const Act& act) { return live::close_forgotten(act); }, "job");
+    const auto closed = house.operate([](const Act& act) { return live::close_forgotten(act); }, "job");
     return closed ? *closed : 0;
 }
 
@@ -119,6 +118,7 @@ int sweep_expired(House& house) {
     (void)house.database.write([](db::Connection& in) { return people::drop_expired(in, now()); });
     (void)house.database.write([](db::Connection& in) { return letters::drop_expired(in, now()); });
     (void)house.database.write([](db::Connection& in) { return speaker::drop_orphans(in); });
+    (void)house.database.write([](db::Connection& in) { return desk::drop_old_submissions(in, now()); });
     return 0;
 }
 

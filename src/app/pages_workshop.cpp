@@ -5,6 +5,7 @@
 
 #include "app/pages.hpp"
 #include "domain/attendance/pages.hpp"
+#include "domain/breakout/pages.hpp"
 #include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/frame.hpp"
@@ -26,8 +27,9 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 5> door_sources = {
-    registration::add_doors, live::add_doors, speaker::add_doors, topic::add_doors, attendance::add_doors};
+constexpr std::array<workshop::DoorSource, 6> door_sources = {registration::add_doors, live::add_doors,
+                                                              speaker::add_doors,      topic::add_doors,
+                                                              attendance::add_doors,   breakout::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

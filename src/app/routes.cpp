@@ -3,6 +3,7 @@
 #include "app/door.hpp"
 #include "app/pages.hpp"
 #include "domain/attendance/pages.hpp"
+#include "domain/breakout/pages.hpp"
 #include "domain/calendar/pages.hpp"
 #include "domain/contribution/pages.hpp"
 #include "domain/letters/pages.hpp"
@@ -19,9 +20,7 @@ namespace kring::app {
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
     for (const auto& routes :
-home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(), registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(), letters::routes(), summary::routes(), speaker::routes(), attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(), about_routes(), live::routes(), end(), begin(), end()
-}
-return all;
+home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(), registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(), letters::routes(), summary::routes(), speaker::routes(), attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(), about_routes(), breakout::routes(), live::routes(), end(), begin(), end()
 }
 
 }  // namespace kring::app

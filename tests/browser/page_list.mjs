@@ -55,6 +55,22 @@ export const pages = {
         { at: `${meeting}/afgelasting`, error: true },
         '/bijeenkomsten/{full}/inschrijvingen/bewerken',
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
+        '/bijeenkomsten/{tables}/tafels/opzet',
+        { at: '/bijeenkomsten/{tables}/tafels/opzet', as: 'femke', error: true },
+        '/bijeenkomsten/{tables}/tafels/1',
+        '/bijeenkomsten/{tables}/tafels/notities/{note}',
+        { at: '/bijeenkomsten/{tables}/tafels/notities/{note}', as: 'anna', error: true },
+    ],
+    breakout_own: ['/bijeenkomsten/{tables}/tafels'],
+    breakout_room: ['/bijeenkomsten/{tables}/tafels/zaal', '/bijeenkomsten/{tables}/tafels/zaal?rondes=alle'],
+    breakout_plan: ['/bijeenkomsten/{tables}/tafels/indeling', '/bijeenkomsten/{full}/tafels/indeling'],
+    breakout_notes: [
+        '/bijeenkomsten/{tables}/tafels/1/notities/1',
+        { at: '/bijeenkomsten/{tables}/tafels/1/notities/1', as: 'anna', error: true },
+    ],
+    breakout_plenary: [
+        '/bijeenkomsten/{tables}/tafels/oogst',
+        { at: '/bijeenkomsten/{tables}/tafels/oogst', as: 'femke', error: true },
     ],
     network_members: [`${network}/leden`],
     workshop_networks: ['/netwerken'],
@@ -192,6 +208,28 @@ async function fullWorkshop(send) {
     return at.split('/').at(-1);
 }
 
+/// A workshop with two tables in their first round: anna hosts the first, sami the second; each noted something. `send` as in prepare().
+export async function tablesWorkshop(send) {
+    const day = new Date(Date.now() + 50 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '7',
+        audience: 'network',
+        day,
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '10', online_places: '0' });
+    for (const person of ['anna', 'bram', 'sami', 'eva']) await send(person, `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/tafels/opzet`, { tables: '2', rounds: '3', minutes: '15', mix: 'any' });
+    await send('femke', `${at}/tafels/1`, { host: 'anna' });
+    await send('femke', `${at}/tafels/2`, { host: 'sami' });
+    await send('femke', `${at}/tafels/indeling`, {}, 'publish');
+    await send('femke', `${at}/tafels/indeling`, {}, 'round');
+    await send('anna', `${at}/tafels/1/notities/1`, { body: `${long}\n\n${long}` });
+    await send('sami', `${at}/tafels/2/notities/1`, { body: 'Vraag om zeven jaar.' });
+    return at;
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
@@ -219,6 +257,9 @@ export async function prepare({ send, mails, links, receive }) {
         lesson: last(await send('anna', '/leerpunten/nieuw', { title: long.trim(), body, ...everyone })),
     };
     made.full = await fullWorkshop(send);
+    const tables = await tablesWorkshop(send);
+    made.tables = last(tables);
+    made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
     made.cancelled = await cancelledWorkshop(send);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];

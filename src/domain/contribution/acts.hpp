@@ -64,6 +64,10 @@ Result<Done> change_answer(const Act& act, std::string_view id, const AnswerDraf
 Result<Done> change_case(const Act& act, std::string_view id, const CaseDraft& draft);
 Result<Done> change_lesson(const Act& act, std::string_view id, const LessonDraft& draft);
 
+/// Changes the words of a lesson, not who reads it, for a room above that has decided who may.
+Result<Done> revise_lesson(const Act& act, std::string_view id, std::string_view title,
+                           std::string_view body);
+
 /// Withdraws or restores a record of this room, keeping counts right.
 Result<Done> withdraw(const Act& act, std::string_view id);
 Result<Done> restore(const Act& act, std::string_view id);

@@ -105,6 +105,23 @@ Result<Done> change_lesson(const Act& act, std::string_view id, const LessonDraf
     return Done{};
 }
 
+Result<Done> revise_lesson(const Act& act, std::string_view id, std::string_view title,
+                           std::string_view body) {
+    TRY(record, find_of_kind(act, id, chain::Kind::lesson));
+    LessonDraft draft;
+    draft.common.title = title;
+    draft.common.language = record.language;
+    draft.body = body;
+    if (const Problems faults = faults_of(draft); !faults.empty()) return faults;
+    record.title = trim(title);
+    record.updated_at = act.when;
+    chain::update(act.in, record);
+    act.in.execute("update lessons set body = $2 where id = $1", {id, body});
+    chain::index(act.in, record, html::markdown_words(draft.body));
+    journal::record(act, "lesson.changed", id);
+    return Done{};
+}
+
 Result<Done> change_question(const Act& act, std::string_view id, const QuestionDraft& draft) {
     if (const Problems faults = faults_of(draft); !faults.empty()) return faults;
     TRY(old, find_of_kind(act, id, chain::Kind::question));

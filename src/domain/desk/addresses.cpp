@@ -110,6 +110,12 @@ constexpr std::array address_words = {
     Pair{"scherm", "screen"},
     Pair{"regie", "direction"},
     Pair{"pitches", "pitches"},
+    Pair{"tafels", "tables"},
+    Pair{"zaal", "room"},
+    Pair{"indeling", "plan"},
+    Pair{"opzet", "setup"},
+    Pair{"oogst", "harvest"},
+    Pair{"notities", "notes"},
 };
 
 std::string_view english_word(std::string_view dutch) {

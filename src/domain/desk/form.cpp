@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/desk/once.hpp"
 #include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
 
@@ -128,6 +129,11 @@ Form& Form::draft(std::string_view address) {
     return *this;
 }
 
+Form& Form::once() {
+    is_once_ = true;
+    return *this;
+}
+
 Form& Form::problems(const Problems& problems) {
     problems_ = problems;
     return *this;
@@ -172,6 +178,9 @@ View Form::view() const {
         .set("buttons", buttons_)
         .set("has_files", has_files_)
         .set("draft", draft_);
+    .set("draft", draft_)
+        .set("once", is_once_ ? sender_mark(visit_) : "")
+        .set("once_script", is_once_ ? visit_.site.asset("sending.js") : "");
     return view;
 }
 

@@ -57,6 +57,10 @@ public:
     /// Where the script may keep this form as a draft.
     Form& draft(std::string_view address);
 
+    /// Kept on the device while there is no connection, and sent once when there is (once.hpp); the page that
+    /// takes it must use desk::once.
+    Form& once();
+
     /// Problems with a field stand at that field and in the summary; others in the summary alone.
     Form& problems(const Problems& problems);
 
@@ -74,6 +78,7 @@ private:
     std::string submit_;
     std::string draft_;
     bool has_files_ = false;
+    bool is_once_ = false;
     std::string refusal_ = "form.not_saved";
     std::vector<html::View> fields_;
     html::List hidden_;
