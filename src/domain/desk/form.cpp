@@ -177,8 +177,7 @@ View Form::view() const {
         .set("submit", visit_.say(submit_))
         .set("buttons", buttons_)
         .set("has_files", has_files_)
-        .set("draft", draft_);
-    .set("draft", draft_)
+        .set("draft", draft_)
         .set("once", is_once_ ? sender_mark(visit_) : "")
         .set("once_script", is_once_ ? visit_.site.asset("sending.js") : "");
     return view;
