@@ -11,6 +11,7 @@
 #include "domain/desk/frame.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/network_view.hpp"
+#include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/topic/pages.hpp"
@@ -27,9 +28,19 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 6> door_sources = {registration::add_doors, live::add_doors,
-                                                              speaker::add_doors,      topic::add_doors,
-                                                              attendance::add_doors,   breakout::add_doors};
+constexpr std::array door_sources = {
+    registration::add_doors,  //
+    topic::add_doors,         //
+    preparation::add_doors,   //
+    speaker::add_doors,       //
+    attendance::add_doors,    //
+    live::add_doors,          //
+    breakout::add_doors,      //
+};
+
+void add_all_doors(const Visit& visit, std::string_view id, workshop::Beside& beside) {
+    for (const workshop::DoorSource add : door_sources) add(visit, id, beside);
+}
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

@@ -9,6 +9,7 @@
 #include "domain/letters/pages.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
+#include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
@@ -19,8 +20,33 @@ namespace kring::app {
 
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
-    for (const auto& routes :
-home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(), registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(), letters::routes(), summary::routes(), speaker::routes(), attendance::routes(), chain_routes(), sign_in_routes(), account_routes(), admin_routes(), about_routes(), breakout::routes(), live::routes(), end(), begin(), end()
+    for (const auto& routes : {
+             home_routes(),           //
+             search_routes(),         //
+             network::routes(),       //
+             workshop::routes(),      //
+             workshop_routes(),       //
+             registration::routes(),  //
+             topic::routes(),         //
+             speaker::routes(),       //
+             preparation::routes(),   //
+             attendance::routes(),    //
+             live::routes(),          //
+             breakout::routes(),      //
+             calendar::routes(),      //
+             own_calendar_routes(),   //
+             contribution::routes(),  //
+             letters::routes(),       //
+             summary::routes(),       //
+             chain_routes(),          //
+             sign_in_routes(),        //
+             account_routes(),        //
+             admin_routes(),          //
+             about_routes(),          //
+         }) {
+        all.insert(all.end(), routes.begin(), routes.end());
+    }
+    return all;
 }
 
 }  // namespace kring::app
