@@ -149,15 +149,15 @@ TEST_P(AttendancePaper, the_table_says_who_was_expected_who_came_and_when) {
     ASSERT_EQ(left("anna", "15:10"), Words{});
     const auto table = desk.read(
         [&](db::Connection& in) { return table_of(desk.site(), html::Language::nl, listed(in, "ict-2")); });
-    EXPECT_EQ(
-        sheet::csv(table).substr(3),
-        "\"Naam\",\"Organisatie\",\"Rol\",\"Waar\",\"Ingeschreven\",\"Aanwezig\",\"Dag\",\"Genoteerd "
-        "om\",\"Vertrokken om\",\"Hoe genoteerd\"\r\n"
-        "\"Sami Aydin\",\"Tweede Leven\",\"leverancier\",\"zaal\",\"ja\",\"nee\",\"\",\"\",\"\",\"\"\r\n"
-        "\"Bram Hoekstra\",\"Gemeente Ommer\",\"inkoper\",\"zaal\",\"nee\",\"ja\",\"2027-01-14\","
-        "\"13:00\",\"\",\"afgevinkt\"\r\n"
-        "\"Anna de Wit\",\"Gemeente Linderdam\",\"inkoper\",\"zaal\",\"ja\",\"ja\",\"2027-01-14\","
-        "\"13:00\",\"15:10\",\"afgevinkt\"\r\n");
+    EXPECT_EQ(sheet::csv(table).substr(3),
+              "\"Naam\",\"Organisatie\",\"Rol\",\"Waar\",\"Ingeschreven\",\"Aanwezig\",\"Dag\",\"Genoteerd "
+              "om\",\"Vertrokken om\",\"Hoe genoteerd\"\r\n"
+              "\"Sami Aydin\",\"Tweede Leven ICT "
+              "BV\",\"Leverancier\",\"zaal\",\"ja\",\"nee\",\"\",\"\",\"\",\"\"\r\n"
+              "\"Bram Hoekstra\",\"Waterschap Ommer\",\"Inkoper\",\"zaal\",\"nee\",\"ja\",\"2027-01-14\","
+              "\"13:00\",\"\",\"afgevinkt\"\r\n"
+              "\"Anna de Wit\",\"Gemeente Linderdam\",\"Inkoper\",\"zaal\",\"ja\",\"ja\",\"2027-01-14\","
+              "\"13:00\",\"15:10\",\"afgevinkt\"\r\n");
 }
 
 TEST(AttendanceFitting, short_names_are_large_long_ones_small_and_none_is_larger_than_fits) {
