@@ -58,7 +58,7 @@ CREATE TABLE messages (
   network_id TEXT NOT NULL REFERENCES networks (id),
   series_id TEXT NOT NULL REFERENCES series (id),
   workshop_id TEXT REFERENCES workshops (id),
-  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered', 'speakers')),
+  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered')),
   is_invitation INTEGER NOT NULL DEFAULT 0,
   subject_nl TEXT NOT NULL DEFAULT '',
   subject_en TEXT NOT NULL DEFAULT '',

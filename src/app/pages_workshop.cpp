@@ -8,6 +8,7 @@
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/frame.hpp"
 #include "domain/network/network_view.hpp"
+#include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/topic/pages.hpp"
 #include "domain/workshop/store.hpp"
@@ -23,7 +24,8 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 2> door_sources = {registration::add_doors, topic::add_doors};
+constexpr std::array<workshop::DoorSource, 3> door_sources = {registration::add_doors, topic::add_doors,
+                                                              preparation::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

@@ -6,6 +6,7 @@
 #include "domain/contribution/pages.hpp"
 #include "domain/letters/pages.hpp"
 #include "domain/network/pages.hpp"
+#include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/topic/pages.hpp"
@@ -17,9 +18,9 @@ std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
     for (const auto& routes :
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
-          registration::routes(), topic::routes(), calendar::routes(), own_calendar_routes(),
-          contribution::routes(), letters::routes(), summary::routes(), chain_routes(), sign_in_routes(),
-          account_routes(), admin_routes(), about_routes()}) {
+          registration::routes(), topic::routes(), preparation::routes(), calendar::routes(),
+          own_calendar_routes(), contribution::routes(), letters::routes(), summary::routes(), chain_routes(),
+          sign_in_routes(), account_routes(), admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

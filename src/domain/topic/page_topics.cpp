@@ -29,8 +29,7 @@ Result<Place> find_open_place(const Visit& visit) {
 
 web::Response show_topic_form(const Visit& visit, const Place& place, const Topic& topic,
                               const Problems& problems) {
-    desk::Form form(visit, topics_address(visit, place.series) + (visit.is_english() ? "/new" : "/nieuw"),
-                    "topic.propose");
+    desk::Form form(visit, topics_address(visit, place.series, "/nieuw"), "topic.propose");
     desk::Extra why;
     why.hint = visit.say("topic.why_hint");
     desk::Extra theme;
