@@ -76,6 +76,5 @@ CREATE TABLE message_people (
   person_id TEXT NOT NULL REFERENCES people (id),
   left_out TEXT NOT NULL DEFAULT '' CHECK (left_out IN ('', 'suspended', 'invited', 'rights', 'choice')),
   outbox_id TEXT UNIQUE REFERENCES outbox (id),
-  PRIMARY KEY (message_id, person_id),
-  CHECK ((left_out = '') = (outbox_id IS NOT NULL))
+  PRIMARY KEY (message_id, person_id)
 );

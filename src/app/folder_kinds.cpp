@@ -337,8 +337,8 @@ const std::vector<FolderKind>& folder_kinds() {
     static const std::vector<FolderKind> kinds = [] {
         std::vector<FolderKind> all;
         for (const auto& group :
-             {people_kinds(), workshop_kinds(), registration_kinds(), contribution_kinds(), case_kinds(),
-              summary_kinds(), version_kinds(), source_kinds()}) {
+             {people_kinds(), workshop_kinds(), registration_kinds(), planning_kinds(), contribution_kinds(),
+              case_kinds(), summary_kinds(), version_kinds(), source_kinds()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;
