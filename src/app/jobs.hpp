@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes on behind the pages: posting and delivering mail, showing anonymous questions whose wait is over,
-// passing on places that were offered in vain, closing votes on topics, reminding who registered, printing frozen versions,
-// sweeping what expired. Each job finds its work in the database, so
-// nothing is lost when the program stops half-way.
+// passing on places that were offered in vain, closing votes on topics, reminding who registered, printing
+// frozen versions, sweeping what expired. Each job finds its work in the database, so nothing is lost when
+// the program stops half-way.
 #pragma once
 
 #include <atomic>

@@ -211,27 +211,21 @@ async function fullWorkshop(send) {
 // Topics being chosen for the first series and chosen for another one made after the template; and a message.
 async function planned(send, workshop) {
     const day = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const titles = [1, 2, 3, 4].flatMap((n) => [
-        [`w${n}_title_nl`, `Bijeenkomst ${n}`],
-        [`w${n}_title_en`, `Workshop ${n}`],
-    ]);
-    const series = await send('femke', `${network}/reeksen/opzet`, {
-        step: 'make',
-        from: 'vier',
+    const series = await send('femke', `${network}/reeksen/opzet?van=vier&eerste=${day}&weken=6`, {
         name_nl: long.trim(),
         name_en: long.trim(),
-        ...Object.fromEntries(titles),
     });
     for (const at of [`${network}/reeksen/1`, series]) {
-        const round = { audience: 'network', votes_each: '2', day, clock: '17:00' };
-        await send('femke', `${at}/onderwerpen/ronde`, round);
+        await send('femke', `${at}/onderwerpen/ronde`, { votes_each: '2', day, clock: '17:00' });
         await send('anna', `${at}/onderwerpen/nieuw`, { title: long.trim(), why: long, theme: 'criteria' });
         await send('bram', `${at}/onderwerpen/nieuw`, { title: 'Wat mag er?', why: long });
     }
-    await send('femke', `${series}/onderwerpen/sluiting`, {});
-    const written = { number: 'page-list', people: 'members', subject_nl: long.slice(0, 110), body_nl: long };
-    const message = await send('femke', `${workshop}/berichten`, { ...written, step: 'check' }, 'send');
-    return { outline: series.split('/').at(-1), message: message ? message.split('/').at(-1) : '' };
+    await send('femke', `${series}/onderwerpen`, {}, 'close');
+    const message = await send('femke', `${workshop}/berichten/nieuw`, {
+        subject_nl: long.slice(0, 110),
+        body_nl: long,
+    });
+    return { outline: series.split('/').at(-1), message: message.split('/').at(-1) };
 }
 
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path

@@ -94,7 +94,9 @@ protected:
     letters::Written leaves_for(std::string_view person) {
         for (const journal::Waiting& one : waiting()) {
             if (one.person != person) continue;
-            return desk.read([&](db::Connection& in) { return write(in, head, one, world_time); }).value();
+            return desk
+                .read([&](db::Connection& in) { return preparation::write(in, head, one, world_time); })
+                .value();
         }
         ADD_FAILURE() << "nothing waits for " << person;
         return {};
