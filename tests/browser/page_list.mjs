@@ -217,8 +217,8 @@ async function planned(send, workshop) {
     });
     for (const at of [`${network}/reeksen/1`, series]) {
         await send('femke', `${at}/onderwerpen/ronde`, { votes_each: '2', day, clock: '17:00' });
-        await send('anna', `${at}/onderwerpen/nieuw`, { title: long.trim(), why: long, theme: 'criteria' });
-        await send('bram', `${at}/onderwerpen/nieuw`, { title: 'Wat mag er?', why: long });
+        await send('anna', `${at}/onderwerpen/nieuw`, { title: long.trim(), because: long, theme: 'criteria' });
+        await send('bram', `${at}/onderwerpen/nieuw`, { title: 'Wat mag er?', because: long });
     }
     await send('femke', `${series}/onderwerpen`, {}, 'close');
     const message = await send('femke', `${workshop}/berichten/nieuw`, {

@@ -185,7 +185,7 @@ TEST_P(Messages, are_written_by_facilitators_with_a_subject_and_a_text) {
     EXPECT_EQ(faults_of(problems_of(empty)), Words{"subject_nl: preparation.problem.empty"});
     Message half = written();
     half.subject.en = "Bring a laptop";
-    EXPECT_EQ(faults_of(problems_of(half)), Words{"body_en: problem.required"});
+    EXPECT_EQ(faults_of(problems_of(half)), Words{"body_en: problem.needed.body_en"});
     const Message to_nobody = written(People::waiting);
     EXPECT_EQ(phrases_of(sent(subject, to_nobody, print(subject, to_nobody))),
               Words{"preparation.problem.nobody"});

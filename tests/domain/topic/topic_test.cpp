@@ -274,8 +274,8 @@ TEST_P(Topics, have_a_page_that_shows_no_counts_before_the_end) {
                   {{"audience", "network"}, {"votes_each", "2"}, {"day", "2026-12-01"}, {"clock", "17:00"}})),
               std::string(all) + "?m=topics_round_kept");
     EXPECT_EQ(count("select count(*) from topic_rounds where closes_at = '2026-12-01T16:00:00.000Z'"), 1);
-    EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", ""}, {"why", ""}}).status, 400);
-    EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", "Accu's"}, {"why", "Stuk."}}).status,
+    EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", ""}, {"because", ""}}).status, 400);
+    EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", "Accu's"}, {"because", "Stuk."}}).status,
               303);
     const std::string id =
         desk.read([](db::Connection& in) { return in.first_text("select id from topics").value(); });

@@ -164,9 +164,9 @@ TEST_P(Outlines, are_made_by_facilitators_alone_and_whole_or_not_at_all) {
     wish.series.name.en = "";
     wish.workshops[1].title.nl = "";
     wish.workshops[3].day = "2027-02-30";
-    EXPECT_EQ(
-        faults_of(make("femke", wish).problems()),
-        (Words{"name_en: problem.required", "w2_title_nl: problem.required", "w4_day: network.problem.day"}));
+    EXPECT_EQ(faults_of(make("femke", wish).problems()),
+              (Words{"name_en: problem.needed.name_en", "w2_title_nl: problem.needed.title_nl",
+                     "w4_day: network.problem.day"}));
     wish.workshops.pop_back();
     EXPECT_EQ(phrases_of(make("femke", wish)), Words{"workshop.problem.outline_changed"});
     EXPECT_EQ(count("select count(*) from records"), before);
