@@ -58,7 +58,7 @@ CREATE TABLE messages (
   network_id TEXT NOT NULL REFERENCES networks (id),
   series_id TEXT NOT NULL REFERENCES series (id),
   workshop_id TEXT REFERENCES workshops (id),
-  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered', 'speakers')),
+  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered')),
   is_invitation INTEGER NOT NULL DEFAULT 0,
   subject_nl TEXT NOT NULL DEFAULT '',
   subject_en TEXT NOT NULL DEFAULT '',
@@ -76,6 +76,5 @@ CREATE TABLE message_people (
   person_id TEXT NOT NULL REFERENCES people (id),
   left_out TEXT NOT NULL DEFAULT '' CHECK (left_out IN ('', 'suspended', 'invited', 'rights', 'choice')),
   outbox_id TEXT UNIQUE REFERENCES outbox (id),
-  PRIMARY KEY (message_id, person_id),
-  CHECK ((left_out = '') = (outbox_id IS NOT NULL))
+  PRIMARY KEY (message_id, person_id)
 );

@@ -349,9 +349,18 @@ const std::vector<FolderField>& record_fields() {
 const std::vector<FolderKind>& folder_kinds() {
     static const std::vector<FolderKind> kinds = [] {
         std::vector<FolderKind> all;
-        for (const auto& group :
-             {people_kinds(), workshop_kinds(), registration_kinds(), contribution_kinds(), case_kinds(),
-              summary_kinds(), version_kinds(), source_kinds(), breakout_kinds()}) {
+        for (const auto& group : {
+                 people_kinds(),        //
+                 workshop_kinds(),      //
+                 registration_kinds(),  //
+                 planning_kinds(),      //
+                 contribution_kinds(),  //
+                 case_kinds(),          //
+                 summary_kinds(),       //
+                 version_kinds(),       //
+                 source_kinds(),        //
+                 breakout_kinds(),      //
+             }) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

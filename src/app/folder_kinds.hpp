@@ -32,6 +32,9 @@ struct FolderKind {
     std::string_view key = "id";  ///< the columns that make the file's name, joined by "--"
 };
 
+/// Topics and the votes on them, and messages; a group of folder_kinds().
+std::vector<FolderKind> planning_kinds();
+
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 

@@ -24,6 +24,8 @@ constexpr Term terms[] = {
     {"waiting_list", "waiting"},
     {"offer", "offered"},
     {"speaker", "speaker"},
+    {"topic", "topic"},
+    {"message", "message"},
     {"facilitator", "is_facilitator"},
     {"editor", "is_editor"},
     {"expert", "is_expert"},

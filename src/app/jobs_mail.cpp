@@ -6,6 +6,7 @@
 
 #include "app/jobs.hpp"
 #include "domain/letters/acts.hpp"
+#include "domain/preparation/acts.hpp"
 #include "platform/base/log.hpp"
 #include "platform/base/process.hpp"
 #include "platform/base/secret.hpp"
@@ -81,8 +82,10 @@ public:
 
 private:
     void deliver(const journal::Waiting& waiting) {
-        letters::Written written = house_.database.read(
-            [&](db::Connection& in) { return letters::write(in, head_, waiting, now()); });
+        letters::Written written = house_.database.read([&](db::Connection& in) {
+            auto own = preparation::write(in, head_, waiting, now());
+            return own ? *own : letters::write(in, head_, waiting, now());
+        });
         if (!written.message) {
             (void)house_.operate([&](const Act& act) { return letters::withhold(act, waiting.id, written); },
                                  "job");

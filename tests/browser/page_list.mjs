@@ -49,6 +49,14 @@ export const pages = {
         `${network}/reeksen/nieuw`,
         { at: `${network}/reeksen/nieuw`, error: true },
         `${network}/reeksen/1/bewerken`,
+        `${network}/reeksen/opzet`,
+        { at: `${network}/reeksen/opzet?van=vier&eerste=2027-01-16&weken=4`, error: true },
+        `${network}/reeksen/1/onderwerpen/nieuw`,
+        { at: `${network}/reeksen/1/onderwerpen/nieuw`, error: true },
+        { at: `${network}/reeksen/1/onderwerpen/ronde`, as: 'femke', error: true },
+        `${meeting}/kopie`,
+        { at: `${meeting}/kopie`, error: true },
+        { at: '/bijeenkomsten/{full}/berichten/nieuw', as: 'femke', error: true },
         '/bijeenkomsten/nieuw?reeks=ict-2018-reeks',
         `${meeting}/bewerken`,
         `${meeting}/afgelasting`,
@@ -73,6 +81,14 @@ export const pages = {
         { at: '/bijeenkomsten/{tables}/tafels/oogst', as: 'femke', error: true },
     ],
     network_members: [`${network}/leden`],
+    topic_round: [`${network}/reeksen/1/onderwerpen`, `${network}/reeksen/{outline}/onderwerpen`],
+    preparation_overview: ['/bijeenkomsten/{full}/voorbereiding', `${meeting}/voorbereiding`],
+    preparation_messages: ['/bijeenkomsten/{full}/berichten', `${network}/reeksen/1/berichten`],
+    preparation_check: [
+        { at: '/bijeenkomsten/{full}/berichten/nieuw?soort=uitnodiging', as: 'femke', press: '' },
+    ],
+    preparation_message: ['/berichten/{message}'],
+    preparation_discuss: ['/bijeenkomsten/{full}/bespreken', `${meeting}/bespreken`],
     workshop_networks: ['/netwerken'],
     workshop_network: [network],
     workshop_series: [`${network}/reeksen/1`],
@@ -230,6 +246,26 @@ export async function tablesWorkshop(send) {
     return at;
 }
 
+// Topics being chosen for the first series and chosen for another one made after the template; and a message.
+async function planned(send, workshop) {
+    const day = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const series = await send('femke', `${network}/reeksen/opzet?van=vier&eerste=${day}&weken=6`, {
+        name_nl: long.trim(),
+        name_en: long.trim(),
+    });
+    for (const at of [`${network}/reeksen/1`, series]) {
+        await send('femke', `${at}/onderwerpen/ronde`, { votes_each: '2', day, clock: '17:00' });
+        await send('anna', `${at}/onderwerpen/nieuw`, { title: long.trim(), because: long, theme: 'criteria' });
+        await send('bram', `${at}/onderwerpen/nieuw`, { title: 'Wat mag er?', because: long });
+    }
+    await send('femke', `${series}/onderwerpen`, {}, 'close');
+    const message = await send('femke', `${workshop}/berichten/nieuw`, {
+        subject_nl: long.slice(0, 110),
+        body_nl: long,
+    });
+    return { outline: series.split('/').at(-1), message: message.split('/').at(-1) };
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
@@ -261,6 +297,7 @@ export async function prepare({ send, mails, links, receive }) {
     made.tables = last(tables);
     made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
     made.cancelled = await cancelledWorkshop(send);
+    Object.assign(made, await planned(send, `/bijeenkomsten/${made.full}`));
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -99,6 +99,7 @@ class Tour {
         await fill(page, fields);
         await press(page, button, Object.keys(fields)[0]);
         if (await page.locator('input[name=seen_similar]').count()) await press(page, '');
+        if (await page.locator('input[name=shown]').count()) await press(page, '', 'shown');
         const refused = await page.locator('.k-error-summary').allInnerTexts();
         if (refused.length > 0) throw new Error(`${address} is refused: ${refused}`);
         const { pathname, hash } = new URL(page.url());

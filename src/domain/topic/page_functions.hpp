@@ -33,7 +33,9 @@ struct Place {
 /// `not_found` for whom the round is not; without a round, for who is no member.
 Result<Place> find_place(db::Connection& in, const desk::Visit& visit);
 
-std::string topics_address(const desk::Visit& visit, const workshop::Series& series);
+/// `below`: "/ronde", "/nieuw" or "/sluiting".
+std::string topics_address(const desk::Visit& visit, const workshop::Series& series,
+                           std::string_view below = "");
 
 /// Page title, and crumbs down to this page, or to a page below the topics.
 desk::Frame frame_of(const desk::Visit& visit, const Place& place, std::string title, bool is_below);

@@ -166,7 +166,7 @@ Time moment_of(const Typed& typed) {
 web::Response show_round_form(const Visit& visit, const Place& place, const Typed& typed,
                               const Problems& problems) {
     const bool is_new = !place.round;
-    desk::Form form(visit, topics_address(visit, place.series) + (visit.is_english() ? "/round" : "/ronde"),
+    desk::Form form(visit, topics_address(visit, place.series, "/ronde"),
                     is_new ? "topic.round.open" : "network.form.save");
     if (is_new) {
         form.radios("audience", "topic.round.audience", typed.audience,
@@ -209,8 +209,8 @@ Result<Place> find_place(db::Connection& in, const Visit& visit) {
     return place;
 }
 
-std::string topics_address(const Visit& visit, const workshop::Series& series) {
-    return desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/onderwerpen",
+std::string topics_address(const Visit& visit, const workshop::Series& series, std::string_view below) {
+    return desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/onderwerpen" + std::string(below),
                          {series.network, std::to_string(series.number)});
 }
 
@@ -229,7 +229,6 @@ web::Response show_topics(const Visit& visit) {
     if (!page) return desk::trouble(visit, page.problems());
     const Place& place = page->place;
     const std::string standing = standing_of(*page, visit.when);
-    const std::string address = topics_address(visit, place.series);
     const bool is_running = standing == "open";
     List rows;
     for (const Topic& topic : page->topics) rows.push_back(topic_row(visit, *page, topic));
@@ -240,13 +239,11 @@ web::Response show_topics(const Visit& visit) {
         .set("left", left_in_words(visit, *page))
         .set("topics", std::move(rows))
         .set("has_round", place.round.has_value())
-        .set("propose_href", page->votes ? address + (visit.is_english() ? "/new" : "/nieuw") : "")
-        .set("round_href", page->runs && (is_running || !place.round)
-                               ? address + (visit.is_english() ? "/round" : "/ronde")
-                               : "")
+        .set("propose_href", page->votes ? topics_address(visit, place.series, "/nieuw") : "")
+        .set("round_href",
+             page->runs && (is_running || !place.round) ? topics_address(visit, place.series, "/ronde") : "")
         .set("round_label", visit.say(place.round ? "topic.round.edit" : "topic.round.new"))
-        .set("close_href",
-             page->runs && is_running ? address + (visit.is_english() ? "/closing" : "/sluiting") : "")
+        .set("close_href", page->runs && is_running ? topics_address(visit, place.series, "/sluiting") : "")
         .set("empty_text", visit.say("topic.none"))
         .set("empty_href", "")
         .set("empty_label", "")

@@ -29,15 +29,14 @@ Result<Place> find_open_place(const Visit& visit) {
 
 web::Response show_topic_form(const Visit& visit, const Place& place, const Topic& topic,
                               const Problems& problems) {
-    desk::Form form(visit, topics_address(visit, place.series) + (visit.is_english() ? "/new" : "/nieuw"),
-                    "topic.propose");
+    desk::Form form(visit, topics_address(visit, place.series, "/nieuw"), "topic.propose");
     desk::Extra why;
     why.hint = visit.say("topic.why_hint");
     desk::Extra theme;
     theme.is_required = false;
     theme.hint = visit.say("topic.theme_hint");
     form.text("title", "topic.name", topic.title)
-        .area("why", "topic.why", topic.why, why)
+        .area("because", "topic.why", topic.why, why)
         .text("theme", "topic.theme", topic.theme, theme)
         .problems(problems);
     desk::Frame frame = frame_of(visit, place, visit.say("topic.new"), true);
@@ -76,7 +75,7 @@ web::Response post_topic(const Visit& visit) {
     Topic wanted;
     wanted.round = place->round->id;
     wanted.title = network::typed(visit, "title");
-    wanted.why = network::typed(visit, "why");
+    wanted.why = network::typed(visit, "because");
     wanted.theme = network::typed(visit, "theme");
     wanted.language = visit.code();
     const auto made = visit.write([&](const Act& act) { return propose(act, wanted); });

@@ -39,7 +39,7 @@ Problems problems_of(const Round& round, Time when) {
 Problems problems_of(const Topic& topic) {
     Problems problems;
     desk::need_text(topic.title, "title", chain::title_length_max, problems);
-    desk::need_text(topic.why, "why", why_length_max, problems);
+    desk::need_text(topic.why, "because", why_length_max, problems);
     desk::allow_text(topic.theme, "theme", theme_length_max, problems);
     return problems;
 }
