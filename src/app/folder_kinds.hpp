@@ -32,6 +32,9 @@ struct FolderKind {
     std::string_view key = "id";  ///< the columns that make the file's name, joined by "--"
 };
 
+/// Guest speakers (folder_guests.cpp).
+std::vector<FolderKind> guest_kinds();
+
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 
