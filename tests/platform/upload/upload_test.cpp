@@ -33,7 +33,8 @@ std::string readable(const Accepted& accepted) {
     std::vector<Entry> entries;
     if (!accepted.bytes.starts_with("PK") || check_directory(accepted.bytes, entries)) return accepted.bytes;
     std::string all;
-    for (const Part& part : unpack(accepted.bytes, entries).value()) all += part.name + "\n" + part.bytes;
+    const auto parts = unpack(accepted.bytes, entries).value();
+    for (const Part& part : parts) all += part.name + "\n" + part.bytes;
     return all;
 }
 
