@@ -27,6 +27,7 @@ struct FolderEntry {
 
 struct Folder {
     std::map<std::string, std::vector<FolderEntry>, std::less<>> entries;  ///< by folder name, by id
+    std::map<std::string, std::string> files;  ///< what people sent, by hash
     std::string title;
     std::string freeze;  ///< summary whose version 1 is frozen after loading, or ""
 
@@ -40,6 +41,15 @@ Folder read_folder(const std::string& path, std::vector<FolderFault>& faults);
 
 /// Checks every field, reference and rule between records; also that no id is taken in `in`.
 void check_folder(const Folder& folder, db::Connection& in, std::vector<FolderFault>& faults);
+
+/// What people sent, which stands beside the records in "files/", each under its hash (folder_guests.cpp).
+bool is_files_folder(std::string_view name);
+void read_sent_file(const std::string& path, const std::string& name, Folder& folder,
+                    std::vector<FolderFault>& faults);
+void check_files(const Folder& folder, std::vector<FolderFault>& faults);
+void write_files(const Folder& folder, db::Connection& in);
+void export_files(db::Connection& in, const std::map<std::string, FolderFile>& made,
+                  std::map<std::string, std::string>& files);
 
 /// Writes a checked folder: records, links, counts, search index, one journal line.
 void write_to_database(const Folder& folder, const Act& act);

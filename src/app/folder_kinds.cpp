@@ -359,6 +359,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  summary_kinds(),       //
                  version_kinds(),       //
                  source_kinds(),        //
+                 guest_kinds(),         //
                  breakout_kinds(),      //
              }) {
             all.insert(all.end(), group.begin(), group.end());

@@ -35,6 +35,9 @@ struct FolderKind {
 /// Topics and the votes on them, and messages; a group of folder_kinds().
 std::vector<FolderKind> planning_kinds();
 
+/// Guest speakers (folder_guests.cpp).
+std::vector<FolderKind> guest_kinds();
+
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 

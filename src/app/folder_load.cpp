@@ -17,6 +17,7 @@ public:
     Writer(const Folder& folder, const Act& act) : folder_(folder), act_(act) {}
 
     void run() {
+        write_files(folder_, act_.in);
         // Kinds that records point to, then all record headers, then what each kind adds.
         for (const FolderKind& kind : folder_kinds()) {
             if (comes_before_records(kind)) each(kind, [&](const FolderEntry& e) { insert_row(e); });
@@ -110,7 +111,7 @@ private:
     // Moments that did not come yet, where others are the moment of loading.
     static bool may_stay_open(const FolderField& field) {
         return field.column == "decided_at" || field.column == "offered_until" ||
-               field.column == "cancelled_at";
+               field.column == "cancelled_at" || field.column == "opened_at";
     }
 
     static db::Param param_of(const FolderField& field, std::string_view value) {

@@ -142,6 +142,11 @@ Folder read_folder(const std::string& path, std::vector<FolderFault>& faults) {
                 faults.push_back({name, 0, "does not belong in a folder; kinds have a folder each"});
             continue;
         }
+        if (is_files_folder(name)) {
+            for (const fs::path& file : sorted_entries(entry))
+                read_sent_file(file.string(), file.filename().string(), folder, faults);
+            continue;
+        }
         const FolderKind* kind = folder_kind(name);
         if (!kind) {
             faults.push_back({name + "/", 0, "is not a kind that Kring knows; see docs/folder-format.md"});

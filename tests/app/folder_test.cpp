@@ -8,6 +8,7 @@
 #include "app/embedded.hpp"
 #include "domain/people/people.hpp"
 #include "platform/base/process.hpp"
+#include "platform/base/secret.hpp"
 #include "tests/fixtures/database.hpp"
 
 namespace kring::app {
@@ -138,6 +139,52 @@ TEST_P(FolderOnBoth, takes_registrations_along_but_not_what_people_need) {
     const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
     const auto own = exported(first, *sami);
     EXPECT_EQ(own.count("registrations/reg-2.md") + own.count("registrations/reg-1.md"), 1U) << "their own";
+}
+
+// A guest who brought slides, and answered about a passage.
+void invite_somebody(db::Database& database) {
+    (void)database.write([](db::Connection& in) {
+        const std::string slides("%PDF-1.7\n\0\xFF", 11);
+        in.execute(
+            "insert into guests (id, session_id, invited_by, invited_at, email, language, token_hash, "
+            "expires_at, "
+            "name, talk_title, biography, naming, may_publish) values ('gast-1', 'b4-opening', 'femke', $1, "
+            "'gast@elders.example', 'nl', 'geheime-link', $1, 'Gerda Gast', 'Hergebruik', 'Wie ik ben', "
+            "'role', 1)",
+            {when});
+        in.execute("insert into files (hash, content) values ($1, $2)",
+                   {sha256_hex(slides), db::Bytes{slides}});
+        in.execute(
+            "insert into guest_files (guest_id, purpose, kind, name, bytes, hash, kept_at) "
+            "values ('gast-1', 'slides', 'pdf', 'Praatje.pdf', 11, $1, $2)",
+            {sha256_hex(slides), when});
+        in.execute(
+            "insert into guest_passages (guest_id, statement_id, text_hash, asked_at, decision, remark) "
+            "select 'gast-1', min(id), 'hash', $1, 'refused', 'Niet zo.' from statements",
+            {when});
+        return Result<Done>(Done{});
+    });
+}
+
+TEST_P(FolderOnBoth, takes_guest_speakers_and_their_files_along_but_not_their_link) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    invite_somebody(first);
+    auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("guests/gast-1.md"), 1U);
+    EXPECT_EQ(files.count("guest-files/gast-1--slides.md"), 1U);
+    for (const auto& [path, bytes] : files) EXPECT_EQ(bytes.find("geheime-link"), std::string::npos) << path;
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
+    for (const auto& [path, bytes] : exported(first, *sami))
+        EXPECT_FALSE(path.starts_with("guest") || path.starts_with("files/")) << path;
 }
 
 TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {

@@ -30,10 +30,10 @@ export const people = ['anna', 'bram', 'sami', 'femke', 'eva', 'beheer'];
 // Loading and hashing take seconds; with SQLite once is enough, and every site starts with a copy.
 let loaded = null;
 
-/// Serves the example, with the trial password for `people`, on a free port.
+/// Serves the example, with the trial password for `people`, on a free port; `more`: settings on top.
 /// Gives {address, folder, run(words, input), restart(moment), close()}; after restart() its clock stands at that
 /// moment in Amsterdam, "2027-01-14 12:30:00", and goes on from there.
-export async function startSite() {
+export async function startSite(more = []) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'kring-walk-'));
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
@@ -45,6 +45,7 @@ export async function startSite() {
         ['requests_per_second', '0'],
         ['posts_per_minute', '0'],
         ['anonymous_delay_minutes', '0'],
+        ...more,
     ].flatMap(([name, value]) => [`--${name}`, value]);
     const options = { cwd: folder, env: environment(), encoding: 'utf8' };
     const run = (words, input = '') =>

@@ -32,7 +32,7 @@ struct Site {
     int anonymous_delay_minutes =
         10;  ///< a random wait up to this long before an anonymous question shows (R19)
     std::function<std::string(std::string_view)> asset;  ///< "kring.css" → its hashed address
-    std::string virus_scanner;                           ///< address of clamd, "" for none
+    std::string virus_scanner = {};                      ///< address of clamd, "" for none
     std::shared_ptr<HeldForms> held = std::make_shared<HeldForms>();
 };
 

@@ -48,7 +48,8 @@ web::Response send_picture(std::string bytes, const Kept& file) {
 
 std::string size_in_words(const desk::Visit& visit, const Kept& file) {
     const std::int64_t kilobytes = (file.bytes + 999) / 1000;
-    return file.kind + ", " + visit.site.phrases.number(static_cast<double>(kilobytes), 0, visit.language) + " kB";
+    return file.kind + ", " + visit.site.phrases.number(static_cast<double>(kilobytes), 0, visit.language) +
+           " kB";
 }
 
 }  // namespace kring::speaker

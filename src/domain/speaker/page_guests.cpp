@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The guest speakers of a workshop for its facilitators: who was asked, what is in, what is missing.
+#include <algorithm>
+
 #include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/network/network_view.hpp"
@@ -189,16 +191,18 @@ web::Response post_invitation(const Visit& visit) {
     if (!page) return desk::trouble(visit, page.problems());
     const Invitation typed{std::string(visit.request.field("session")), network::typed(visit, "guest"),
                            network::typed(visit, "email"), std::string(visit.request.field("language"))};
+    const bool is_of_it =
+        std::any_of(page->sessions.begin(), page->sessions.end(),
+                    [&](const workshop::Session& one) { return one.record.id == typed.session; });
+    if (!is_of_it)
+        return show_page(visit, *page, typed, {{Trouble::invalid, "problem.choice", "session", {}}});
     const auto invited = visit.write([&](const Act& act) { return invite(act, visit.site, typed); });
     if (invited) {
         return desk::go(visit,
                         desk::address(visit, "/bijeenkomsten/{id}/gastsprekers", {page->workshop.record.id}),
                         "guest_invited");
     }
-    Problems problems = invited.problems();
-    if (problems.front().trouble == Trouble::not_found)
-        problems = {{Trouble::invalid, "problem.choice", "session", {}}};
-    return show_page(visit, *page, typed, problems);
+    return show_page(visit, *page, typed, invited.problems());
 }
 
 web::Response post_renewal(const Visit& visit) {

@@ -17,7 +17,7 @@ using html::List;
 using html::View;
 using upload::Kind;
 
-constexpr double uploads_a_day = 40;
+constexpr double uploads_a_day = 100;
 
 // What the two pages differ in.
 struct Sort {

@@ -40,8 +40,8 @@ std::vector<Passage> passages_of(db::Connection& in, std::string_view guest) {
     std::vector<Passage> passages;
     in.query(R"(
         select g.guest_id, g.statement_id, g.text_hash, g.decision, g.remark, s.text_nl, s.text_en
-        from guest_passages g join statements s on s.id = g.statement_id join chapters c on c.id = s.chapter_id
-        join records r on r.id = c.summary_id
+        from guest_passages g join statements s on s.id = g.statement_id
+        join chapters c on c.id = s.chapter_id join records r on r.id = c.summary_id
         where g.guest_id = $1 and r.state = 'open' order by c.position, s.position, s.id)",
              {guest}, [&](const db::Row& row) {
                  passages.push_back({row.text(0),
