@@ -351,7 +351,7 @@ const std::vector<FolderKind>& folder_kinds() {
         std::vector<FolderKind> all;
         for (const auto& group :
              {people_kinds(), workshop_kinds(), registration_kinds(), contribution_kinds(), case_kinds(),
-              summary_kinds(), version_kinds(), source_kinds()}) {
+              summary_kinds(), version_kinds(), source_kinds(), live_kinds()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

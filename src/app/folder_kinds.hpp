@@ -35,6 +35,9 @@ struct FolderKind {
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 
+/// Of live workshops; who chose what about a statement is never exported.
+std::vector<FolderKind> live_kinds();
+
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();
 

@@ -32,8 +32,7 @@ int show_forms(House& house, std::vector<web::Fields> forms) {
     if (forms.empty()) return 0;
     std::vector<contribution::HeldQuestion> held;
     for (const web::Fields& fields : forms)
-        held.push_back(
-            {contribution::read_question(fields), std::string(web::value_of(fields, "key_hash"))});
+        held.push_back({contribution::read_question(fields), std::string(web::value_of(fields, "key_hash"))});
     try {
         const auto shown =
             house.operate([&](const Act& act) { return contribution::show_held(act, held); }, "job");
@@ -52,8 +51,7 @@ int close_forgotten_rooms(House& house) {
     const bool is_due =
         house.database.read([](db::Connection& in) { return live::has_forgotten(in, now()); });
     if (!is_due) return 0;
-    const auto closed =
-        house.operate([](const Act& act) { return live::close_forgotten(act); }, "job");
+    const auto closed = house.operate([](const Act& act) { return live::close_forgotten(act); }, "job");
     return closed ? *closed : 0;
 }
 
