@@ -231,7 +231,7 @@ TEST_P(LiveAnonymity, no_order_that_is_kept_is_the_order_of_asking) {
     const auto held = all_ask();
     std::vector<std::string_view> orders = {
         "select title from records where kind = 'question' order by id",
-        "select r.title from journal j join records r on r.id = j.object where j.word = 'question.asked' "
+        "select r.title from journal j join records r on r.id = j.object_id where j.word = 'question.asked' "
         "order by j.sequence",
         "select title from records where kind = 'question' order by created_at, updated_at, id"};
     if (GetParam() == db::Engine::sqlite) {

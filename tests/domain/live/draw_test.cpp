@@ -24,7 +24,8 @@ Words drawn_by_python(const std::string& seed, const Words& names) {
     Words argv = {"python3", "-c", program, seed};
     argv.insert(argv.end(), names.begin(), names.end());
     Words order;
-    for (const std::string_view line : split(trim(run_program(argv, folder.path(), 30).output), '\n'))
+    const std::string output = run_program(argv, folder.path(), 30).output;
+    for (const std::string_view line : split(trim(output), '\n'))
         order.emplace_back(line);
     return order;
 }

@@ -66,7 +66,7 @@ KRING_ON_BOTH_ENGINES(LivePages);
 TEST_P(LivePages, are_for_members_who_may_read_the_workshop) {
     body("anna");
     body("sami");
-    body("", "", 403);
+    body("", "", 303);
     body("olga", "", 403);
     EXPECT_EQ(desk.get("sami", "/bijeenkomsten/ict-3/live").status, 404);
     EXPECT_EQ(desk.get("anna", "/bijeenkomsten/ict-3/live").status, 200);
@@ -145,10 +145,10 @@ TEST_P(LivePages, offer_a_choice_and_later_the_result_when_the_facilitator_says)
     sends("femke", "/stellingen/nieuw", {{"text_nl", "Refurbished is goed genoeg."}});
     sends("femke", "/stellingen/1", {{"do", "open"}});
     EXPECT_EQ(texts_of(parse_page(body("anna")), "button", "nl-button--secondary"),
-              (Words{"Eens", "Oneens", "Geen mening"}));
+              (Words{"Zoek", "Eens", "Oneens", "Geen mening"}));
     sends("anna", "/stellingen/1/stem", {{"choice", "agree"}});
     EXPECT_EQ(texts_of(parse_page(body("anna")), "button", "nl-button--primary"), Words{"Eens"});
-    EXPECT_TRUE(texts_of(parse_page(body("bram")), "button", "nl-button--secondary").empty());
+    EXPECT_EQ(texts_of(parse_page(body("bram")), "button", "nl-button--secondary"), Words{"Zoek"});
     sends("femke", "/stellingen/1", {{"do", "close"}});
     EXPECT_TRUE(has(body("anna"), "De uitkomst volgt."));
     EXPECT_FALSE(has(body("anna"), "1 van 2 aanwezigen kozen."));
