@@ -360,6 +360,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  version_kinds(),       //
                  source_kinds(),        //
                  guest_kinds(),         //
+                 live_kinds(),          //
                  breakout_kinds(),      //
              }) {
             all.insert(all.end(), group.begin(), group.end());

@@ -44,6 +44,9 @@ const std::vector<FolderKind>& folder_kinds();
 /// Those of break-out tables, a part of the above.
 std::vector<FolderKind> breakout_kinds();
 
+/// Of live workshops; who chose what about a statement is never exported.
+std::vector<FolderKind> live_kinds();
+
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();
 

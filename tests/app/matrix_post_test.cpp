@@ -155,7 +155,7 @@ TEST_P(DoMatrix, does_what_is_theirs_to_do) {
                 if (!deed.may(scene)) continue;
                 rewind.back();
                 if (route.pattern == "/keten/{id}/koppelingen") house.run("delete from links");
-                if (route.pattern == "/vragen/{id}/stem") house.run("delete from votes");
+                if (route.pattern.ends_with("/stem")) house.run("delete from votes");
                 house.was_written();
                 const web::Response got = house.post(who, asked.target, {deed.typed(scene), {}});
                 done += 1;

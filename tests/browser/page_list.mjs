@@ -8,6 +8,9 @@ const working = '/samenvattingen/ict-2018-samenvatting';
 const published = '/publicaties/ict-2018-samenvatting';
 const question = 'vraag-juridische-ruimte';
 
+// As long as a title may be, and a word that has no place to break.
+const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
+
 /// Template to pages: a page is an address, or {at, …}:
 ///   error: true       the form at that address as it comes back when it is sent empty
 ///   fill, press       what is typed first; the name of the button then pressed, "" for the first
@@ -79,6 +82,11 @@ export const pages = {
     breakout_plenary: [
         '/bijeenkomsten/{tables}/tafels/oogst',
         { at: '/bijeenkomsten/{tables}/tafels/oogst', as: 'femke', error: true },
+        '/bijeenkomsten/{live}/live/stellingen/nieuw',
+        { at: '/bijeenkomsten/{live}/live/stellingen/nieuw', error: true },
+        '/bijeenkomsten/{live}/live/pitches/nieuw',
+        { at: '/bijeenkomsten/{live}/live/pitches/nieuw', error: true },
+        '/bijeenkomsten/{live}/live/vragen/bewerken?vraag={live_question}',
     ],
     network_members: [`${network}/leden`],
     topic_round: [`${network}/reeksen/1/onderwerpen`, `${network}/reeksen/{outline}/onderwerpen`],
@@ -110,6 +118,26 @@ export const pages = {
         '/bijeenkomsten/{full}/inschrijvingen/1',
         '/bijeenkomsten/{full}/inschrijvingen/2',
         { at: '/bijeenkomsten/{full}/inschrijvingen/4', as: 'femke', error: true },
+    ],
+    live_show: [
+        '/bijeenkomsten/{live}/live',
+        '/bijeenkomsten/{pitching}/live',
+        `${meeting}/live`,
+        { at: '/bijeenkomsten/{live}/live?stil=ja', as: 'femke' },
+    ],
+    live_screen: ['/bijeenkomsten/{live}/live/scherm', '/bijeenkomsten/{pitching}/live/scherm'],
+    live_direction: ['/bijeenkomsten/{live}/live/regie', '/bijeenkomsten/{pitching}/live/regie', `${meeting}/live/regie`],
+    live_ask: [
+        '/bijeenkomsten/{live}/live/vragen/nieuw',
+        { at: '/bijeenkomsten/{live}/live/vragen/nieuw', error: true },
+    ],
+    live_asked: [
+        {
+            at: '/bijeenkomsten/{live}/live/vragen/nieuw',
+            as: 'anna',
+            fill: { title: long.trim(), anonymous: 'yes' },
+            press: '',
+        },
     ],
     workshop_session: ['/onderdelen/b4-tafels', '/onderdelen/b4-pitches'],
     workshop_session_form: [
@@ -183,9 +211,6 @@ export const not_pages = [
     '/.well-known/security.txt',
 ];
 
-// As long as a title may be, and a word that has no place to break.
-const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
-
 // A workshop to come that was cancelled, with anna registered.
 async function cancelledWorkshop(send) {
     const day = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
@@ -230,7 +255,7 @@ export async function tablesWorkshop(send) {
     const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
         title_nl: long.trim(),
         title_en: long.trim(),
-        number: '7',
+        number: '9',
         audience: 'network',
         day,
     });
@@ -266,6 +291,42 @@ async function planned(send, workshop) {
     return { outline: series.split('/').at(-1), message: message.split('/').at(-1) };
 }
 
+// A workshop of today that is live: with questions, a statement of which the result is shown, and one open; or
+// with somebody who pitches.
+async function newLiveWorkshop(send, number) {
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number,
+        audience: 'network',
+        day: new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10),
+        starts: '13:00',
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '20' });
+    return at;
+}
+async function liveWorkshop(send) {
+    const at = await newLiveWorkshop(send, '7');
+    const people = ['anna', 'bram', 'sami', 'eva', 'femke'];
+    for (const person of people) await send(person, `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/live/regie`, {}, 'begin');
+    await send('anna', `${at}/live/vragen/nieuw`, { title: 'Wie neemt het afval terug?' });
+    await send('sami', `${at}/live/vragen/nieuw`, { title: long.trim() });
+    const text = { text_nl: `${long.trim()}.`, text_en: `${long.trim()}.` };
+    await send('femke', `${at}/live/stellingen/nieuw`, text);
+    await send('femke', `${at}/live/regie`, {}, 'open');
+    for (const person of people) await send(person, `${at}/live`, {}, person === 'eva' ? 'disagree' : 'agree');
+    for (const wanted of ['close', 'show', 'repeat', 'open']) await send('femke', `${at}/live/regie`, {}, wanted);
+    return at.split('/').at(-1);
+}
+async function pitchingWorkshop(send) {
+    const at = await newLiveWorkshop(send, '6');
+    await send('femke', `${at}/live/regie`, {}, 'begin');
+    await send('femke', `${at}/live/pitches/nieuw`, { names: `Kringloop\nTweede Leven\n${long.slice(0, 110)}` });
+    for (const wanted of ['start', 'next', 'start']) await send('femke', `${at}/live/regie`, {}, wanted);
+    return at.split('/').at(-1);
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
@@ -298,6 +359,9 @@ export async function prepare({ send, mails, links, receive }) {
     made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
     made.cancelled = await cancelledWorkshop(send);
     Object.assign(made, await planned(send, `/bijeenkomsten/${made.full}`));
+    made.live = await liveWorkshop(send);
+    made.pitching = await pitchingWorkshop(send);
+    made.live_question = last((await links('femke', `/bijeenkomsten/${made.live}/live`, '/vragen/'))[0]);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -140,7 +140,7 @@ View layout_view(const Visit& visit, const Frame& frame) {
         .set("other_language_href", other_language_href(visit))
         .set("other_language_label", std::string(visit.is_english() ? "Nederlands" : "English"))
         .set("other_language_code", html::code(other))
-        .set("refresh", frame.refresh_seconds > 0 ? std::to_string(frame.refresh_seconds) : std::string())
+        .set("refreshes", frame.refreshes)
         .set("footer_groups", footer_of(visit));
     List feeds;
     for (const auto& [title, href] : frame.head_links) {

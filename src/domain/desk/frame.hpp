@@ -27,7 +27,7 @@ struct Frame {
     bool has_errors = false;        ///< puts "Fout:" in front of the title
     std::string description;
     std::vector<std::pair<std::string, std::string>> head_links;  ///< Atom feed: (title, href)
-    int refresh_seconds = 0;  ///< how often a browser without script asks again; 0: never
+    bool refreshes = false;  ///< a browser without script asks again every 15 seconds
 };
 
 /// Ready-made visibility lines.

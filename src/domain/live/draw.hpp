@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The order of pitches by lot, such that anybody can draw it again: docs/lots.md tells how, with
+// The order of pitches by lot, such that anybody can draw it again: docs/live.md tells how, with
 // nothing but sha256sum and sort.
 #pragma once
 

@@ -112,8 +112,8 @@ View direction_view(db::Connection& in, const Visit& visit, const Scene& scene) 
 }
 
 Result<Done> direct(const Act& act, const std::string& workshop, const std::string& wanted) {
-    if (wanted == "open") return open(act, workshop);
-    if (wanted == "close") return close(act, workshop);
+    if (wanted == "begin") return open(act, workshop);
+    if (wanted == "end") return close(act, workshop);
     const auto showing = showing_of(wanted);
     if (!showing) return Problem{Trouble::invalid, "live.problem.unknown_choice", "", {}};
     return turn_to(act, workshop, *showing);

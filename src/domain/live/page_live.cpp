@@ -17,7 +17,6 @@ using desk::Visit;
 using html::List;
 using html::View;
 
-constexpr int refresh_seconds = 15;
 constexpr std::size_t on_screen_max = 8;  // more would not be readable from the back of the room
 
 bool is_still(const Visit& visit) { return !web::value_of(visit.request.query, "stil").empty(); }
@@ -71,7 +70,7 @@ web::Response show(const Visit& visit, Eyes eyes, workshop::DoorSource doors) {
         view.set("tag", tag);
         desk::Frame frame = frame_of(
             visit, *scene, visit.say(eyes == Eyes::own ? "live.title" : "live.screen"), eyes == Eyes::own);
-        frame.refresh_seconds = is_still(visit) ? 0 : refresh_seconds;
+        frame.refreshes = !is_still(visit);
         auto response =
             desk::show(visit, frame, eyes == Eyes::own ? "live_show" : "live_screen", std::move(view));
         response.with("ETag", tag);
