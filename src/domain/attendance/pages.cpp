@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/attendance/pages.hpp"
 
+#include "domain/attendance/attendance.hpp"
 #include "domain/attendance/attendance_view.hpp"
 #include "domain/attendance/may.hpp"
 #include "domain/attendance/page_functions.hpp"

@@ -163,10 +163,11 @@ TEST_P(Tables, remember_who_met_in_earlier_workshops_of_the_series) {
     const auto earlier = [&](std::string_view workshop) {
         return desk.read([&](db::Connection& in) { return earlier_rounds(in, workshop); });
     };
-    ASSERT_EQ(earlier("ict-3").size(), 2U) << "the third round was not held yet";
+    const auto held = earlier("ict-3");
+    ASSERT_EQ(held.size(), 2U) << "the third round was not held yet";
     std::size_t people = 0;
-    for (const seating::Seated& table : earlier("ict-3").front()) people += table.people.size();
-    EXPECT_EQ(earlier("ict-3").front().size(), 2U);
+    for (const seating::Seated& table : held.front()) people += table.people.size();
+    EXPECT_EQ(held.front().size(), 2U);
     EXPECT_EQ(people, 8U);
     EXPECT_TRUE(earlier("ict-2").empty());
     EXPECT_TRUE(earlier("meubels-1").empty());
