@@ -16,7 +16,7 @@ namespace kring::breakout {
 
 /// Makes the tables (version 0) or changes what is set of all of them. A published plan of another number of
 /// tables or rounds is no plan any more; once a round has begun these numbers stay.
-Result<Done> set_up(const Act& act, std::string_view workshop, std::int64_t version, const Setup& setup);
+Result<Done> set_up(const Act& act, std::string_view workshop, std::int64_t version, const Wishes& setup);
 
 /// Sets a table's host and questions. A host takes part or facilitates, and hosts one table.
 Result<Done> set_table(const Act& act, std::string_view workshop, std::int64_t version, const Table& wanted);

@@ -55,7 +55,7 @@ const Table* Breakout::table_numbered(std::int64_t number) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
-Problems problems_of(const Setup& setup, const Breakout* standing) {
+Problems problems_of(const Wishes& setup, const Breakout* standing) {
     Problems problems;
     check_within(setup.tables, 1, seating::tables_max, "tables", problems);
     check_within(setup.rounds, 1, seating::rounds_max, "rounds", problems);

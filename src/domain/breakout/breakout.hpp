@@ -64,7 +64,7 @@ struct Breakout {
 };
 
 /// What the facilitator sets of all tables together.
-struct Setup {
+struct Wishes {
     std::int64_t tables = 4;
     std::int64_t rounds = 3;
     std::int64_t minutes = 20;
@@ -76,7 +76,7 @@ struct Setup {
 
 /// Everything wrong with it, fields named as in the form. While rounds go on, `standing` is what their
 /// number, that of the tables and the chairs must stay.
-Problems problems_of(const Setup& setup, const Breakout* standing);
+Problems problems_of(const Wishes& setup, const Breakout* standing);
 
 /// The pair with the lower id first; nothing when both are one, or one is missing.
 std::optional<Apart> pair_of(std::string one, std::string other);

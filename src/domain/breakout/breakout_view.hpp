@@ -62,10 +62,13 @@ std::string standing_in_words(const desk::Visit& visit, const Place& place);
 /// A number typed in a hidden or number field, or in the address; 0 when it is none.
 std::int64_t number_of(std::string_view text);
 
-/// The hidden fields and token of a form with one button: action, csrf, label, is_primary, fields (name,
-/// value).
-html::View button_form(const desk::Visit& visit, std::string_view action, std::string_view label,
-                       const std::vector<std::pair<std::string, std::string>>& fields,
-                       bool is_primary = false);
+/// A view of breakout_button: a form that is one button and sends `step` and the fields.
+struct Button {
+    std::string step;
+    std::string label;  ///< phrase key
+    std::vector<std::pair<std::string, std::string>> fields;
+    bool is_primary = false;
+};
+html::View button_form(const desk::Visit& visit, std::string_view action, const Button& button);
 
 }  // namespace kring::breakout

@@ -85,14 +85,14 @@ std::int64_t whole(std::string_view text, std::int64_t when_empty) {
     return number;
 }
 
-Setup setup_of(const Typed& given) {
-    Setup setup{whole(given.tables, -1),
-                whole(given.rounds, -1),
-                whole(given.minutes, -1),
-                whole(given.chairs, 0),
-                given.mix,
-                given.apart,
-                given.away};
+Wishes setup_of(const Typed& given) {
+    Wishes setup{whole(given.tables, -1),
+                 whole(given.rounds, -1),
+                 whole(given.minutes, -1),
+                 whole(given.chairs, 0),
+                 given.mix,
+                 given.apart,
+                 given.away};
     if (auto pair = pair_of(given.one, given.other)) setup.apart.push_back(*pair);
     return setup;
 }

@@ -11,7 +11,7 @@ namespace kring::breakout {
 
 namespace {
 
-Breakout with(Breakout breakout, const Setup& setup) {
+Breakout with(Breakout breakout, const Wishes& setup) {
     breakout.rounds = setup.rounds;
     breakout.minutes = setup.minutes;
     breakout.chairs = setup.chairs;
@@ -19,13 +19,13 @@ Breakout with(Breakout breakout, const Setup& setup) {
     return breakout;
 }
 
-void keep_parts(const Act& act, const Breakout& breakout, const Setup& setup) {
+void keep_parts(const Act& act, const Breakout& breakout, const Wishes& setup) {
     put_tables(act.in, breakout, setup.tables, act.when);
     put_apart(act.in, breakout.workshop, setup.apart);
     put_away(act.in, breakout.workshop, setup.away);
 }
 
-Result<Done> make(const Act& act, const chain::Record& workshop, const Setup& setup) {
+Result<Done> make(const Act& act, const chain::Record& workshop, const Wishes& setup) {
     Breakout fresh;
     fresh.workshop = workshop.id;
     fresh = with(fresh, setup);
@@ -47,7 +47,7 @@ bool knows_all(db::Connection& in, const Breakout& breakout, std::string_view ne
 
 }  // namespace
 
-Result<Done> set_up(const Act& act, std::string_view id, std::int64_t version, const Setup& setup) {
+Result<Done> set_up(const Act& act, std::string_view id, std::int64_t version, const Wishes& setup) {
     TRY(workshop, chain::find_readable(act.in, act.who, id, act.when));
     if (workshop.kind != chain::Kind::workshop) return not_found();
     if (!may_run(act.who, workshop.network)) return Problem{Trouble::forbidden, "problem.forbidden", "", {}};

@@ -54,7 +54,7 @@ protected:
         return desk.read([&](db::Connection& in) { return find(in, workshop); }).value_or(Breakout());
     }
     std::int64_t version() { return now().version; }
-    Words set(Setup setup, std::string_view who = "femke", std::string_view workshop = "ict-2") {
+    Words set(Wishes setup, std::string_view who = "femke", std::string_view workshop = "ict-2") {
         return refused(who,
                        [&](const Act& act) { return set_up(act, workshop, now(workshop).version, setup); });
     }
@@ -75,7 +75,7 @@ protected:
     }
     /// Two tables in three rounds, published, with the first round begun.
     void begin() {
-        Setup setup;
+        Wishes setup;
         setup.tables = 2;
         ASSERT_EQ(set(setup), Words{});
         ASSERT_EQ(published(), Words{});

@@ -19,7 +19,7 @@ protected:
         draft.workshop = "ict-2";
         draft.body = "Vier jaar of zeven?";
         question = desk.act("anna", [&](const Act& act) { return contribution::ask(act, draft, 0); })->id;
-        Setup setup;
+        Wishes setup;
         setup.tables = 2;
         ASSERT_EQ(set(setup), Words{});
         ASSERT_EQ(set_host(1, "anna", {question}), Words{});

@@ -114,7 +114,7 @@ TEST_P(TablePages, refresh_by_themselves_only_when_asked) {
 }
 
 TEST_P(TablePages, never_tell_participants_who_is_kept_apart) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     setup.apart = {pair_of("tweede-leven", "kringloop").value()};
     ASSERT_EQ(set(setup), Words{});

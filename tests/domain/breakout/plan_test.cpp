@@ -24,7 +24,7 @@ TEST_P(Tables, are_set_up_by_facilitators_alone) {
 }
 
 TEST_P(Tables, say_at_which_field_a_number_is_wrong) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 0;
     setup.rounds = 13;
     setup.minutes = 181;
@@ -40,7 +40,7 @@ TEST_P(Tables, say_at_which_field_a_number_is_wrong) {
 }
 
 TEST_P(Tables, of_the_same_seed_are_the_same_and_drawn_again_are_others) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     ASSERT_EQ(set(setup), Words{});
     const Proposal first = proposal();
@@ -56,7 +56,7 @@ TEST_P(Tables, of_the_same_seed_are_the_same_and_drawn_again_are_others) {
 }
 
 TEST_P(Tables, keep_hosts_and_competitors_as_wished) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     setup.apart = {pair_of("tweede-leven", "kringloop").value()};
     ASSERT_EQ(set(setup), Words{});
@@ -74,7 +74,7 @@ TEST_P(Tables, keep_hosts_and_competitors_as_wished) {
 }
 
 TEST_P(Tables, name_what_cannot_be_kept) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 1;
     setup.apart = {pair_of("kringloop", "tweede-leven").value()};
     ASSERT_EQ(set(setup), Words{});
@@ -109,7 +109,7 @@ TEST_P(Tables, let_somebody_leave_and_keep_where_they_sat) {
     begin();
     ASSERT_EQ(round(2), Words{});
     const std::int64_t sat = table_of("kees", 1);
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     setup.away = {"kees"};
     ASSERT_EQ(set(setup), Words{});
@@ -122,7 +122,7 @@ TEST_P(Tables, let_somebody_leave_and_keep_where_they_sat) {
 
 TEST_P(Tables, do_not_change_number_once_a_round_has_begun) {
     begin();
-    Setup setup;
+    Wishes setup;
     setup.tables = 3;
     setup.rounds = 2;
     EXPECT_EQ(set(setup), (Words{"breakout.problem.has_begun", "breakout.problem.has_begun"}));
@@ -131,7 +131,7 @@ TEST_P(Tables, do_not_change_number_once_a_round_has_begun) {
 }
 
 TEST_P(Tables, of_another_number_are_published_anew) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     ASSERT_EQ(set(setup), Words{});
     ASSERT_EQ(published(), Words{});
@@ -163,10 +163,11 @@ TEST_P(Tables, remember_who_met_in_earlier_workshops_of_the_series) {
     const auto earlier = [&](std::string_view workshop) {
         return desk.read([&](db::Connection& in) { return earlier_rounds(in, workshop); });
     };
-    ASSERT_EQ(earlier("ict-3").size(), 2U) << "the third round was not held yet";
+    const auto held = earlier("ict-3");
+    ASSERT_EQ(held.size(), 2U) << "the third round was not held yet";
     std::size_t people = 0;
-    for (const seating::Seated& table : earlier("ict-3").front()) people += table.people.size();
-    EXPECT_EQ(earlier("ict-3").front().size(), 2U);
+    for (const seating::Seated& table : held.front()) people += table.people.size();
+    EXPECT_EQ(held.front().size(), 2U);
     EXPECT_EQ(people, 8U);
     EXPECT_TRUE(earlier("ict-2").empty());
     EXPECT_TRUE(earlier("meubels-1").empty());
@@ -196,7 +197,7 @@ TEST_P(Tables, planned_anew_by_two_at_once_are_changed_by_one) {
 }
 
 TEST_P(Tables, that_changed_since_they_were_seen_are_not_published) {
-    Setup setup;
+    Wishes setup;
     setup.tables = 2;
     ASSERT_EQ(set(setup), Words{});
     const Proposal seen = proposal();
