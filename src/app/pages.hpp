@@ -17,6 +17,7 @@ std::vector<desk::Route> search_routes();
 std::vector<desk::Route> chain_routes();
 std::vector<desk::Route> about_routes();
 std::vector<desk::Route> own_calendar_routes();
+std::vector<desk::Route> workshop_routes();
 
 /// For a GET that needs a session: 303 to the sign-in page, which leads back here.
 web::Response sign_in_first(const desk::Visit& visit);

@@ -127,6 +127,7 @@ web::Response my(const desk::Visit& visit) {
         .set("case_href", desk::address(visit, "/praktijk/nieuw"))
         .set("lesson_href", desk::address(visit, "/leerpunten/nieuw"))
         .set("details_href", desk::address(visit, "/mijn/gegevens"))
+        .set("today_href", desk::address(visit, "/vandaag"))
         .set("calendar_href", desk::address(visit, "/mijn/agenda"))
         .set("letters_href", desk::address(visit, "/mijn/post"))
         .set("security_href", desk::address(visit, "/mijn/beveiliging"))

@@ -14,10 +14,11 @@ namespace kring::app {
 
 std::vector<desk::Route> all_routes() {
     std::vector<desk::Route> all;
-    for (const auto& routes : {home_routes(), search_routes(), network::routes(), workshop::routes(),
-                               registration::routes(), calendar::routes(), own_calendar_routes(),
-                               contribution::routes(), letters::routes(), summary::routes(), chain_routes(),
-                               sign_in_routes(), account_routes(), admin_routes(), about_routes()}) {
+    for (const auto& routes :
+         {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
+          registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
+          letters::routes(), summary::routes(), chain_routes(), sign_in_routes(), account_routes(),
+          admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

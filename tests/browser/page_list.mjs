@@ -29,6 +29,7 @@ export const pages = {
         { at: '/beheer/mensen/nieuw', error: true },
     ],
     calendar_show: ['/agenda', '/agenda?netwerk=ict-2018'],
+    today: ['/vandaag'],
     calendar_link: ['/mijn/agenda'],
     calendar_link_made: [{ at: '/mijn/agenda', press: '' }],
     message_page: ['/aanmelden/verder', '/status', '/aanmelden/link', '/uitnodiging', '/bestaat-niet'],

@@ -24,6 +24,7 @@ constexpr std::array address_words = {
     Pair{"deelnemers", "participants"},
     Pair{"inschrijven", "register"},
     Pair{"inschrijvingen", "registrations"},
+    Pair{"vandaag", "today"},
     Pair{"afzegging", "cancellation"},
     Pair{"overslaan", "passing-over"},
     Pair{"wensen", "needs"},

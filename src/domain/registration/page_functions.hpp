@@ -6,8 +6,6 @@
 
 namespace kring::registration {
 
-web::Response show_workshop(const desk::Visit& visit);
-
 web::Response show_place(const desk::Visit& visit);
 web::Response post_registration(const desk::Visit& visit);
 web::Response post_cancellation(const desk::Visit& visit);

@@ -73,7 +73,7 @@ std::vector<network::Member> registrable_members(db::Connection& in, const Place
 }
 
 Result<ListPage> read_list_page(db::Connection& in, const Visit& visit) {
-    TRY(place, find_place(in, visit));
+    TRY(place, find_place(in, visit, visit.request.part("id")));
     if (!may_run(visit.who, place.network.id)) return workshop::forbidden();
     ListPage page;
     page.place = place;

@@ -29,7 +29,7 @@ std::int64_t number_in(const Visit& visit) {
 }
 
 Result<OnePage> read_one_page(db::Connection& in, const Visit& visit) {
-    TRY(place, find_place(in, visit));
+    TRY(place, find_place(in, visit, visit.request.part("id")));
     if (!may_run(visit.who, place.network.id)) return workshop::forbidden();
     auto listed = find_listed(in, place.workshop.record.id, number_in(visit));
     if (!listed) return Problem{Trouble::not_found, "problem.not_found", "", {}};

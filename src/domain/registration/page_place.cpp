@@ -24,7 +24,7 @@ struct OwnPage {
 };
 
 Result<OwnPage> read_own_page(db::Connection& in, const Visit& visit) {
-    TRY(place, find_place(in, visit));
+    TRY(place, find_place(in, visit, visit.request.part("id")));
     if (!may_register(visit.who, place.network.id)) return workshop::forbidden();
     return OwnPage{place, find_own(in, visit, place)};
 }

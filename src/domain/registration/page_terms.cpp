@@ -16,7 +16,7 @@ namespace {
 using desk::Visit;
 
 Result<Place> find_place_to_run(db::Connection& in, const Visit& visit) {
-    TRY(place, find_place(in, visit));
+    TRY(place, find_place(in, visit, visit.request.part("id")));
     if (!may_run(visit.who, place.network.id)) return workshop::forbidden();
     if (place.workshop.record.is_withdrawn)
         return Problem{Trouble::conflict, "workshop.problem.withdrawn", "", {}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A workshop's own page with the visitor's place on it, and the visitor's places for "Mijn Kring".
+// The visitor's place on a workshop's own page, and all their places for "Mijn Kring".
 #include "domain/chain/audience.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/registration/may.hpp"
@@ -81,12 +81,11 @@ View panel_of(const Visit& visit, const Place& place, const Own& own) {
 
 }  // namespace
 
-web::Response show_workshop(const Visit& visit) {
-    View beside = visit.read([&](db::Connection& in) {
-        const auto place = find_place(in, visit);
+void add_doors(const Visit& visit, std::string_view workshop, workshop::Beside& beside) {
+    beside.registration = visit.read([&](db::Connection& in) {
+        const auto place = find_place(in, visit, workshop);
         return place ? panel_of(visit, *place, find_own(in, visit, *place)) : View();
     });
-    return workshop::show_workshop(visit, std::move(beside));
 }
 
 html::List own_registrations(const Visit& visit) {

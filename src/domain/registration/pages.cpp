@@ -9,7 +9,6 @@ std::vector<desk::Route> routes() {
     using desk::Rule;
     using web::Method;
     return {
-        {Method::get, "/bijeenkomsten/{id}", show_workshop, Rule::everyone},
         {Method::get, "/bijeenkomsten/{id}/inschrijven", show_place, Rule::signed_in},
         {Method::post, "/bijeenkomsten/{id}/inschrijven", post_registration, Rule::signed_in},
         {Method::post, "/bijeenkomsten/{id}/inschrijven/afzegging", post_cancellation, Rule::signed_in},

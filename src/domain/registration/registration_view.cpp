@@ -13,8 +13,8 @@ namespace kring::registration {
 
 using desk::Visit;
 
-Result<Place> find_place(db::Connection& in, const Visit& visit) {
-    TRY(record, chain::find_readable(in, visit.who, visit.request.part("id"), visit.when));
+Result<Place> find_place(db::Connection& in, const Visit& visit, std::string_view id) {
+    TRY(record, chain::find_readable(in, visit.who, id, visit.when));
     const auto workshop = workshop::find(in, record.id);
     if (!workshop) return Problem{Trouble::not_found, "problem.not_found", "", {}};
     return Place{*workshop, workshop::find_series(in, workshop->series).value(),

@@ -27,7 +27,7 @@ struct Place {
 };
 
 /// The workshop in the address; `not_found` unless the visitor may read it and it is one.
-Result<Place> find_place(db::Connection& in, const desk::Visit& visit);
+Result<Place> find_place(db::Connection& in, const desk::Visit& visit, std::string_view id);
 
 /// The visitor's own registration there.
 struct Own {

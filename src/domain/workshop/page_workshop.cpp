@@ -152,6 +152,11 @@ List links_to_read(const Visit& visit, const WorkshopPage& page) {
                       visit.say("workshop.network.publications"))};
 }
 
+List with_doors(List links, const std::vector<Door>& doors) {
+    for (const Door& door : doors) links.push_back(network::link(door.href, door.label));
+    return links;
+}
+
 void set_texts(View& view, const Visit& visit, const Workshop& workshop) {
     const Worded title = in_language(workshop.title(), visit.language);
     const Worded about = in_language(workshop.about, visit.language);
@@ -196,9 +201,6 @@ View workshop_page_view(const Visit& visit, const WorkshopPage& page) {
         .set("empty_text", visit.say("workshop.show.no_questions"))
         .set("empty_href", is_member ? bring_address(visit, "/vragen/nieuw", workshop) : "")
         .set("empty_label", visit.say("workshop.show.first_question"))
-        .set("join_links", links_to_join(visit, workshop))
-        .set("plan_links", links_to_plan(visit, workshop))
-        .set("read_links", links_to_read(visit, page))
         .set("may_withdraw", plans)
         .set("withdraw_href", desk::address(visit, "/bijeenkomsten/{id}/intrekking", {id}))
         .set("csrf", masked(visit.csrf));
@@ -241,7 +243,7 @@ web::Response take(const Visit& visit, Step step, std::string_view message) {
 
 }  // namespace
 
-web::Response show_workshop(const Visit& visit, View beside) {
+web::Response show_workshop(const Visit& visit, Beside beside) {
     const auto page = visit.read([&](db::Connection& in) { return read_workshop_page(in, visit); });
     if (!page) return desk::trouble(visit, page.problems());
     desk::Frame frame;
@@ -252,8 +254,13 @@ web::Response show_workshop(const Visit& visit, View beside) {
     frame.visible_for = visit.read(
         [&](db::Connection& in) { return chain::visible_for(in, page->workshop.record, visit.code()); });
     View view = workshop_page_view(visit, *page);
-    const bool has_panel = beside.find("title") != nullptr;
-    view.set("has_registration", has_panel).set("registration", std::move(beside));
+    const bool has_panel = beside.registration.find("title") != nullptr;
+    view.set("has_registration", has_panel)
+        .set("registration", std::move(beside.registration))
+        .set("day_links", with_doors({}, beside.day))
+        .set("join_links", with_doors(links_to_join(visit, page->workshop), beside.join))
+        .set("plan_links", with_doors(links_to_plan(visit, page->workshop), beside.plan))
+        .set("read_links", with_doors(links_to_read(visit, *page), beside.read));
     return desk::show(visit, frame, "workshop_show", std::move(view));
 }
 

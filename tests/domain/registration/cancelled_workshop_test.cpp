@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What becomes of registrations when a workshop is cancelled, and when it takes place after all.
+#include "app/pages.hpp"
 #include "domain/registration/deadlines.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/workshop/acts.hpp"
@@ -10,7 +11,13 @@ namespace {
 
 class CancelledWorkshop : public RegistrationWorld {
 protected:
-    CancelledWorkshop() : RegistrationWorld(routes()) {}
+    CancelledWorkshop() : RegistrationWorld(with_a_workshops_own_page()) {}
+
+    static std::vector<desk::Route> with_a_workshops_own_page() {
+        std::vector<desk::Route> both = routes();
+        for (const desk::Route& route : app::workshop_routes()) both.push_back(route);
+        return both;
+    }
 
     Words call_off(Time when = world_time) {
         return refused(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/registration/pages.hpp"
 
+#include "app/pages.hpp"
 #include "domain/workshop/pages.hpp"
 #include "tests/domain/registration/registration_world.hpp"
 
@@ -23,6 +24,7 @@ protected:
     static std::vector<desk::Route> with_participants() {
         std::vector<desk::Route> both = routes();
         for (const desk::Route& route : workshop::routes()) both.push_back(route);
+        for (const desk::Route& route : app::workshop_routes()) both.push_back(route);
         return both;
     }
 

@@ -2,7 +2,7 @@
 // Workshops that move, are cancelled, or are taken back: what people's calendars need to know of it.
 #include "domain/workshop/acts.hpp"
 
-#include "domain/registration/pages.hpp"
+#include "app/pages.hpp"
 #include "domain/workshop/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "tests/fixtures/desk.hpp"
@@ -23,7 +23,7 @@ protected:
 
     static std::vector<desk::Route> with_a_workshops_own_page() {
         std::vector<desk::Route> all = routes();
-        for (const desk::Route& route : registration::routes()) all.push_back(route);
+        for (const desk::Route& route : app::workshop_routes()) all.push_back(route);
         return all;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/workshop/pages.hpp"
 
-#include "domain/registration/pages.hpp"
+#include "app/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "tests/fixtures/desk.hpp"
 
@@ -20,7 +20,7 @@ protected:
 
     static std::vector<desk::Route> with_a_workshops_own_page() {
         std::vector<desk::Route> all = routes();
-        for (const desk::Route& route : registration::routes()) all.push_back(route);
+        for (const desk::Route& route : app::workshop_routes()) all.push_back(route);
         return all;
     }
 
