@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "app/embedded.hpp"
+#include "domain/commitment/acts.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/people/acts.hpp"
@@ -39,6 +40,15 @@ int tend_registrations(House& house) {
     const auto tended = house.operate(
         [&](const Act& act) { return registration::tend_registrations(act, house.site); }, "job");
     return tended ? *tended : 0;
+}
+
+int remind_of_commitments(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return commitment::has_reminders(in, now()); });
+    if (!is_due) return 0;
+    const auto reminded =
+        house.operate([&](const Act& act) { return commitment::remind(act, house.site); }, "job");
+    return reminded ? *reminded : 0;
 }
 
 namespace {
@@ -82,6 +92,7 @@ int run_due_jobs(House& house) {
     int done = show_waiting_questions(house);
     done += pass_on_places(house);
     done += tend_registrations(house);
+    done += remind_of_commitments(house);
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
@@ -93,6 +104,7 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(show_waiting_questions, 1); });
     threads_.emplace_back([this] { repeat(pass_on_places, 1); });
     threads_.emplace_back([this] { repeat(tend_registrations, 60); });
+    threads_.emplace_back([this] { repeat(remind_of_commitments, 60); });
     threads_.emplace_back([this] { repeat(announce_news, 2); });
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });

@@ -80,7 +80,7 @@ Result<Done> finish(const Act& act, std::string_view id, std::string_view result
 
 Result<Done> drop(const Act& act, std::string_view id, std::string_view reason) {
     TRY_DONE(find_own(act, id));
-    if (Problems problems = problems_of_outcome(reason, "reason"); !problems.empty()) return problems;
+    if (Problems problems = problems_of_outcome(reason, "drop_reason"); !problems.empty()) return problems;
     return close(act, id, State::dropped, reason);
 }
 

@@ -83,6 +83,15 @@ constexpr std::array address_words = {
     Pair{"kwetsbaarheid-melden", "report-vulnerability"},
     Pair{"contact", "contact"},
     Pair{"status", "status"},
+    Pair{"afspraken", "commitments"},
+    Pair{"klaar", "done"},
+    Pair{"vervallen", "dropping"},
+    Pair{"heropening", "reopening"},
+    Pair{"evaluatie", "evaluation"},
+    Pair{"uitkomsten", "results"},
+    Pair{"verslag", "report"},
+    Pair{"verslagen", "reports"},
+    Pair{"vaststelling", "fixing"},
 };
 
 std::string_view english_word(std::string_view dutch) {
@@ -150,6 +159,10 @@ std::string address_of(html::Language language, const chain::Record& record) {
             return address(language, "/samenvattingen/{id}", {record.id});
         case chain::Kind::version:
             return address(language, "/versies/{id}", {record.id});
+        case chain::Kind::commitment:
+            return address(language, "/afspraken/{id}", {record.id});
+        case chain::Kind::report:
+            return address(language, "/verslagen/{id}", {record.id});
     }
     return "/";
 }
