@@ -23,7 +23,7 @@ CREATE TABLE evaluations (
   closes_at TEXT NOT NULL,
   answer_key TEXT
 );
--- One answer. Whose it is stands nowhere, unless they asked for their name to be kept beside it; `finder` is
+-- One answer. What became a commitment is not kept here as well, since that has an owner. Whose it is stands nowhere, unless they asked for their name to be kept beside it; `finder` is
 -- a keyed hash of the person, deleted with the key.
 CREATE TABLE evaluation_answers (
   id TEXT PRIMARY KEY,
@@ -33,6 +33,8 @@ CREATE TABLE evaluation_answers (
   prepared BIGINT CHECK (prepared BETWEEN 1 AND 5),
   met BIGINT CHECK (met BETWEEN 1 AND 5),
   learned TEXT NOT NULL DEFAULT '',
+  intends TEXT NOT NULL DEFAULT '',
+  intends_by TEXT NOT NULL DEFAULT '',
   better TEXT NOT NULL DEFAULT '',
   named_as TEXT NOT NULL DEFAULT ''
 );
