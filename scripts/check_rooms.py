@@ -18,6 +18,7 @@ LIBRARIES = {
     r"sodium": ["platform/base/secret.cpp"],
     r"curl/": ["platform/mail/send.cpp"],
     r"gmime/": ["platform/mail/incoming.cpp"],
+    r"qrencode\.h": ["platform/qr/qr.cpp"],
     r"zlib\.h": ["platform/web/gzip.cpp", "platform/press/archive.cpp"],  # a stream of gzip, and members of a zip
     r"libstemmer\.h": ["domain/chain/words.cpp"],
     r"unicode/": ["domain/people/password.cpp"],

@@ -151,6 +151,19 @@ std::vector<FolderKind> registration_kinds() {
            "told by letter that the workshop is cancelled"},
           {"reason", "reason", F::text, optional, "", "why passed over"}},
          "t.person_id = {me} and {record:workshop_id}"},
+        {"attendances", "attendances", "", "somebody who was at a workshop",
+         {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
+          {"person", "person_id", F::reference, optional, "people", "who was there; not given for a guest"},
+          {"organisation", "organisation_id", F::reference, optional, "organisations",
+           "organisation at that moment"},
+          {"guest_name", "guest_name", F::line, optional, "", "name of a guest without account"},
+          {"guest_organisation", "guest_organisation", F::line, optional, "", "their organisation"},
+          {"pool", "pool", F::choice, required, "room online", "in the room or online"},
+          {"how", "how", F::choice, required, "ticked scanned self", "how it was noted"},
+          {"walk_in", "is_walk_in", F::yes_no, optional, "", "came without a place"},
+          {"came_at", "came_at", F::moment, required, "", "when it was noted that they came"},
+          {"left_at", "left_at", F::clock, optional, "", "left early at"}},
+         "t.person_id = {me} and {record:workshop_id}"},
     };
 }
 

@@ -6,6 +6,7 @@
 #include "app/embedded.hpp"
 #include "domain/commitment/acts.hpp"
 #include "domain/contribution/acts.hpp"
+#include "domain/evaluation/acts.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/registration/acts.hpp"
@@ -51,6 +52,15 @@ int remind_of_commitments(House& house) {
     return reminded ? *reminded : 0;
 }
 
+int tend_evaluations(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return evaluation::has_work(in, now()); });
+    if (!is_due) return 0;
+    const auto tended =
+        house.operate([&](const Act& act) { return evaluation::tend(act, house.site); }, "job");
+    return tended ? *tended : 0;
+}
+
 namespace {
 
 int print_file(House& house, const summary::Unprinted& file) {
@@ -93,6 +103,7 @@ int run_due_jobs(House& house) {
     done += pass_on_places(house);
     done += tend_registrations(house);
     done += remind_of_commitments(house);
+    done += tend_evaluations(house);
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
@@ -105,6 +116,7 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(pass_on_places, 1); });
     threads_.emplace_back([this] { repeat(tend_registrations, 60); });
     threads_.emplace_back([this] { repeat(remind_of_commitments, 60); });
+    threads_.emplace_back([this] { repeat(tend_evaluations, 60); });
     threads_.emplace_back([this] { repeat(announce_news, 2); });
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });

@@ -26,6 +26,7 @@ int show_waiting_questions(House& house);
 int pass_on_places(House& house);
 int tend_registrations(House& house);
 int remind_of_commitments(House& house);
+int tend_evaluations(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

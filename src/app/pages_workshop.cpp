@@ -8,6 +8,7 @@
 #include "domain/commitment/pages.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/frame.hpp"
+#include "domain/evaluation/pages.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/workshop/store.hpp"
@@ -23,8 +24,8 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 2> door_sources = {registration::add_doors,
-                                                              commitment::add_doors};
+constexpr std::array<workshop::DoorSource, 3> door_sources = {registration::add_doors,
+                                                              commitment::add_doors, evaluation::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

@@ -5,6 +5,7 @@
 #include "domain/calendar/pages.hpp"
 #include "domain/commitment/pages.hpp"
 #include "domain/contribution/pages.hpp"
+#include "domain/evaluation/pages.hpp"
 #include "domain/letters/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/registration/pages.hpp"
@@ -18,7 +19,7 @@ std::vector<desk::Route> all_routes() {
     for (const auto& routes :
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
           registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
-          letters::routes(), summary::routes(), commitment::routes(), chain_routes(), sign_in_routes(), account_routes(),
+          letters::routes(), summary::routes(), commitment::routes(), evaluation::routes(), chain_routes(), sign_in_routes(), account_routes(),
           admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -89,6 +89,7 @@ constexpr std::array address_words = {
     Pair{"heropening", "reopening"},
     Pair{"evaluatie", "evaluation"},
     Pair{"uitkomsten", "results"},
+    Pair{"verzoek", "request"},
     Pair{"verslag", "report"},
     Pair{"verslagen", "reports"},
     Pair{"vaststelling", "fixing"},
