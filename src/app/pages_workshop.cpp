@@ -11,6 +11,7 @@
 #include "domain/evaluation/pages.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/report/pages.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_page.hpp"
 #include "domain/workshop/workshop_view.hpp"
@@ -24,8 +25,8 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 3> door_sources = {registration::add_doors,
-                                                              commitment::add_doors, evaluation::add_doors};
+constexpr std::array<workshop::DoorSource, 4> door_sources = {registration::add_doors,
+                                                              commitment::add_doors, evaluation::add_doors, report::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

@@ -38,6 +38,8 @@ constexpr std::array legal = {
     Legal{Kind::commitment, Relation::follows_from, Kind::workshop},
     Legal{Kind::commitment, Relation::follows_from, Kind::lesson},
     Legal{Kind::report, Relation::follows_from, Kind::workshop},
+    Legal{Kind::commitment, Relation::published_in, Kind::version},
+    Legal{Kind::report, Relation::published_in, Kind::version},
     Legal{Kind::question, Relation::published_in, Kind::version},
     Legal{Kind::answer, Relation::published_in, Kind::version},
     Legal{Kind::case_, Relation::published_in, Kind::version},
