@@ -222,38 +222,6 @@ std::vector<FolderKind> case_kinds() {
     };
 }
 
-// What stays of a workshop. Of evaluations only what was answered: the key to whose it is stays here.
-std::vector<FolderKind> afterwards_kinds() {
-    return {
-        {"commitments", "commitments", "commitment", "what somebody will do after a workshop",
-         {{"workshop", "workshop_id", F::reference, required, "workshops", "the workshop it follows from"},
-          {"organisation", "organisation_id", F::reference, optional, "organisations",
-           "organisation at that moment"},
-          {"due_on", "due_on", F::day, required, "", "by when"},
-          {"progress", "state", F::choice, required, "open done dropped", "how it stands"},
-          {"closed_at", "closed_at", F::moment, optional, "", "since when it is closed"},
-          {"reminded", "reminded", F::line, optional, "", "last reminder posted: early or late"},
-          {"body", "body", F::text, optional, "", "explanation, Markdown"},
-          {"outcome", "outcome", F::text, optional, "", "the result, or the reason"}}, ""},
-        {"evaluations", "evaluations", "", "participants were asked what they thought of a workshop",
-         {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
-          {"asked_at", "asked_at", F::moment, required, "", "when they were asked"},
-          {"closes_at", "closes_at", F::moment, required, "", "until when one may answer"}},
-         "1 = 0", "workshop_id"},
-        {"evaluation-answers", "evaluation_answers", "", "an answer; whose it is stands nowhere",
-         {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
-          {"useful", "useful", F::number, optional, "", "from 1 to 5: useful for my work"},
-          {"prepared", "prepared", F::number, optional, "", "from 1 to 5: well prepared"},
-          {"met", "met", F::number, optional, "", "from 1 to 5: met people who help on"},
-          {"named_as", "named_as", F::line, optional, "", "name, only when asked for"},
-          {"learned", "learned", F::text, optional, "", "what one learned"},
-          {"intends_by", "intends_by", F::day, optional, "", "by when, when it is a day"},
-          {"intends", "intends", F::text, optional, "", "what one will do, when it became no commitment"},
-          {"better", "better", F::text, optional, "", "what could be better"}},
-         "1 = 0"},
-    };
-}
-
 // The working summary and who agreed to what.
 std::vector<FolderKind> summary_kinds() {
     return {
@@ -383,8 +351,7 @@ const std::vector<FolderKind>& folder_kinds() {
         std::vector<FolderKind> all;
         for (const auto& group :
              {people_kinds(), workshop_kinds(), registration_kinds(), contribution_kinds(), case_kinds(),
-              afterwards_kinds(),
-              summary_kinds(), version_kinds(), source_kinds()}) {
+              folder_kinds_afterwards(), summary_kinds(), version_kinds(), source_kinds()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

@@ -35,6 +35,9 @@ struct FolderKind {
 /// In loading order: what is pointed to comes before what points, but for links.
 const std::vector<FolderKind>& folder_kinds();
 
+/// The kinds about what stays of a workshop, a part of the above.
+std::vector<FolderKind> folder_kinds_afterwards();
+
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();
 

@@ -25,8 +25,8 @@ using html::List;
 using html::View;
 
 // A room that has something on the page of a workshop adds a line. Doors stand in this order.
-constexpr std::array<workshop::DoorSource, 4> door_sources = {registration::add_doors,
-                                                              commitment::add_doors, evaluation::add_doors, report::add_doors};
+constexpr std::array<workshop::DoorSource, 4> door_sources = {registration::add_doors, commitment::add_doors,
+                                                              evaluation::add_doors, report::add_doors};
 
 workshop::Beside doors_of(const Visit& visit, std::string_view id) {
     workshop::Beside beside;

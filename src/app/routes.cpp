@@ -20,8 +20,8 @@ std::vector<desk::Route> all_routes() {
     for (const auto& routes :
          {home_routes(), search_routes(), network::routes(), workshop::routes(), workshop_routes(),
           registration::routes(), calendar::routes(), own_calendar_routes(), contribution::routes(),
-          letters::routes(), summary::routes(), commitment::routes(), evaluation::routes(), report::routes(), chain_routes(), sign_in_routes(), account_routes(),
-          admin_routes(), about_routes()}) {
+          letters::routes(), summary::routes(), commitment::routes(), evaluation::routes(), report::routes(),
+          chain_routes(), sign_in_routes(), account_routes(), admin_routes(), about_routes()}) {
         all.insert(all.end(), routes.begin(), routes.end());
     }
     return all;

@@ -56,7 +56,8 @@ Result<Commitment> find_own(const Act& act, std::string_view id) {
     TRY(record, chain::find_readable(act.in, act.who, id, act.when));
     auto one = find(act.in, record.id);
     if (!one) return Problem{Trouble::not_found, "problem.not_found", "", {}};
-    if (!may_change(act.who, record)) return Problem{Trouble::forbidden, "commitment.problem.not_yours", "", {}};
+    if (!may_change(act.who, record))
+        return Problem{Trouble::forbidden, "commitment.problem.not_yours", "", {}};
     return std::move(*one);
 }
 

@@ -20,8 +20,7 @@ std::vector<calendar::Deadline> deadlines(db::Connection& in, const calendar::As
         if (one.record.is_withdrawn || one.state != State::open) continue;
         calendar::Deadline deadline;
         deadline.id = "commitment-" + one.record.id;
-        deadline.title =
-            phrases.say("commitment.deadline", asking.language, {{"what", one.record.title}});
+        deadline.title = phrases.say("commitment.deadline", asking.language, {{"what", one.record.title}});
         deadline.about = phrases.say("commitment.deadline_about", asking.language);
         deadline.path = desk::address(asking.language, "/afspraken/{id}", {one.record.id});
         deadline.ends = end_of_work(one.due_on);

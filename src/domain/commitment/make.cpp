@@ -16,7 +16,8 @@ Result<std::string> make(const Act& act, std::string_view workshop, std::string_
                          const Draft& draft) {
     TRY(record, chain::find_readable(act.in, act.who, workshop, act.when));
     if (record.kind != chain::Kind::workshop) return Problem{Trouble::not_found, "problem.not_found", "", {}};
-    if (!may_commit(act.who, record)) return Problem{Trouble::forbidden, "commitment.problem.not_there", "", {}};
+    if (!may_commit(act.who, record))
+        return Problem{Trouble::forbidden, "commitment.problem.not_there", "", {}};
     if (Problems problems = problems_of(draft, amsterdam_day(act.when)); !problems.empty()) return problems;
     Commitment one;
     one.record.id = new_id(act.when);

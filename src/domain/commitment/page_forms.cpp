@@ -59,8 +59,7 @@ web::Response show_new(const Visit& visit, const Draft& draft, const Problems& p
     const std::string action =
         desk::address(visit, "/bijeenkomsten/{id}/afspraken/nieuw", {place->workshop.record.id});
     const auto asked = web::all_of(visit.request.query, "leerpunt");
-    const std::string lesson =
-        asked.empty() ? std::string(visit.request.field("lesson")) : asked.front();
+    const std::string lesson = asked.empty() ? std::string(visit.request.field("lesson")) : asked.front();
     desk::Form form = form_of(visit, action, draft, true);
     form.hidden("lesson", lesson).problems(problems);
     desk::Frame frame = frame_of(visit, *place, visit.say("commitment.make"));

@@ -135,8 +135,8 @@ web::Response show_commitment(const Visit& visit) {
         .set("owner", desk::by(visit, one.record))
         .set("body", html::markdown(one.body, 2))
         .set("outcome", one.outcome)
-        .set("outcome_label", visit.say(one.state == State::dropped ? "commitment.show.reason"
-                                                                    : "commitment.show.result"))
+        .set("outcome_label",
+             visit.say(one.state == State::dropped ? "commitment.show.reason" : "commitment.show.result"))
         .set("chain", desk::chain_view(visit, one.record));
     return desk::show(visit, frame_here(visit, *page), "commitment_show", std::move(view));
 }

@@ -44,9 +44,8 @@ std::string address_of(const Visit& visit, const Place& place, std::string_view 
 sheet::Sheet sheet_of(const Place& place, const std::vector<Answer>& answers) {
     sheet::Sheet sheet;
     sheet.name = "answers";
-    sheet.head = {"workshop", "day",     "answer",     "useful", "prepared",
-                  "met",      "learned", "intends",    "intends_by", "better",
-                  "name"};
+    sheet.head = {"workshop", "day",     "answer",     "useful", "prepared", "met",
+                  "learned",  "intends", "intends_by", "better", "name"};
     const bool shows_scores = static_cast<std::int64_t>(answers.size()) >= division_least;
     std::int64_t number = 0;
     for (const Answer& one : answers) {

@@ -107,15 +107,16 @@ web::Response show_results(const Visit& visit) {
     const Place& place = page->place;
     desk::Frame frame = frame_of(visit, place, visit.say("evaluation.results"));
     frame.visible_for = workshop::visible_to_planners(visit, place.network);
-    const bool may_ask = !place.asked && !place.workshop.is_cancelled() && is_over(place.workshop, visit.when);
+    const bool may_ask =
+        !place.asked && !place.workshop.is_cancelled() && is_over(place.workshop, visit.when);
     const auto moment = [&](Time time) { return visit.site.phrases.moment(time, visit.language); };
     const auto count = std::to_string(page->answers.size());
     View view;
     view.set("is_asked", place.asked.has_value())
-        .set("asked", place.asked ? visit.say("evaluation.results.asked",
-                                              {{"when", moment(place.asked->asked_at)},
-                                               {"until", moment(place.asked->closes_at)}})
-                                  : visit.say("evaluation.results.not_asked"))
+        .set("asked", place.asked
+                          ? visit.say("evaluation.results.asked", {{"when", moment(place.asked->asked_at)},
+                                                                   {"until", moment(place.asked->closes_at)}})
+                          : visit.say("evaluation.results.not_asked"))
         .set("ask_href", may_ask ? address_of(visit, place, "/bijeenkomsten/{id}/evaluatie/verzoek") : "")
         .set("count", visit.say("evaluation.results.count", {{"count", count}}))
         .set("has_answers", !page->answers.empty())

@@ -53,7 +53,8 @@ void insert(db::Connection& in, std::string_view workshop, const std::string& fi
 
 std::string finder_of(const Asked& asked, std::string_view person) { return hmac_hex(asked.key, person); }
 
-std::vector<std::string> ids(db::Connection& in, std::string_view sql, std::initializer_list<db::Param> params) {
+std::vector<std::string> ids(db::Connection& in, std::string_view sql,
+                             std::initializer_list<db::Param> params) {
     std::vector<std::string> found;
     in.query(sql, params, [&](const db::Row& row) { found.push_back(row.text(0)); });
     return found;
@@ -64,9 +65,8 @@ std::vector<std::string> ids(db::Connection& in, std::string_view sql, std::init
 std::optional<Asked> find_asked(db::Connection& in, std::string_view workshop) {
     std::optional<Asked> found;
     in.query("select workshop_id, asked_at, closes_at, answer_key from evaluations where workshop_id = $1",
-             {workshop}, [&](const db::Row& row) {
-                 found = Asked{row.text(0), row.time(1), row.time(2), row.text(3)};
-             });
+             {workshop},
+             [&](const db::Row& row) { found = Asked{row.text(0), row.time(1), row.time(2), row.text(3)}; });
     return found;
 }
 

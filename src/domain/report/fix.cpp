@@ -14,8 +14,8 @@ namespace kring::report {
 
 namespace {
 
-std::vector<Part> frozen_parts(db::Connection& in, const Reading& reading,
-                               const workshop::Workshop& workshop, const Draft& draft) {
+std::vector<Part> frozen_parts(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop,
+                               const Draft& draft) {
     std::vector<Part> kept;
     for (Part& part : parts_of(in, reading, workshop, draft)) {
         if (!part.is_left_out && !part.empty()) kept.push_back(std::move(part));

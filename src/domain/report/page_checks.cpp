@@ -59,11 +59,7 @@ View checks_table(const Visit& visit, const AskPage& page) {
         .column(visit.say("report.ask.state"))
         .column(visit.say("report.ask.remark"));
     for (const auto& [check, state] : page.checks)
-        table.row()
-            .cell(check.person_name)
-            .cell(part_name(visit, check.part))
-            .cell(state)
-            .cell(check.remark);
+        table.row().cell(check.person_name).cell(part_name(visit, check.part)).cell(state).cell(check.remark);
     return table.view();
 }
 
@@ -71,7 +67,8 @@ web::Response show_ask(const Visit& visit, const Problems& problems) {
     const auto page = visit.read([&](db::Connection& in) { return read_ask_page(in, visit); });
     if (!page) return desk::trouble(visit, page.problems());
     std::vector<desk::Option> parts;
-    for (const PartKind kind : part_kinds) parts.push_back({std::string(word(kind)), part_name(visit, kind), ""});
+    for (const PartKind kind : part_kinds)
+        parts.push_back({std::string(word(kind)), part_name(visit, kind), ""});
     desk::Form form(
         visit, desk::address(visit, "/bijeenkomsten/{id}/verslag/verzoek", {page->place.workshop.record.id}),
         "report.ask.send");
@@ -116,7 +113,8 @@ Result<CheckPage> read_check_page(db::Connection& in, const Visit& visit) {
     }
     if (page.own.empty()) return Problem{Trouble::not_found, "problem.not_found", "", {}};
     const auto asked = web::all_of(visit.request.query, "deel");
-    page.shown = chosen(page.own, asked.empty() ? visit.request.field("part") : std::string_view(asked.front()));
+    page.shown =
+        chosen(page.own, asked.empty() ? visit.request.field("part") : std::string_view(asked.front()));
     page.state = state_in_words(visit, page.shown, is_current(in, visit, place, page.shown));
     const Draft draft = find_draft(in, place.workshop.record.id);
     for (Part& part : parts_of(in, {visit.who, visit.when, visit.language}, place.workshop, draft)) {

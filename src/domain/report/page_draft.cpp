@@ -56,11 +56,11 @@ Result<DraftPage> read_draft_page(db::Connection& in, const Visit& visit) {
 List fixed_links(const Visit& visit, const std::vector<Report>& fixed) {
     List links;
     for (const Report& report : fixed)
-        links.push_back(network::link(
-            desk::address(visit, "/verslagen/{id}", {report.record.id}),
-            visit.say("report.fixed.link", {{"number", std::to_string(report.number)},
-                                            {"when", visit.site.phrases.moment(report.fixed_at,
-                                                                               visit.language)}})));
+        links.push_back(
+            network::link(desk::address(visit, "/verslagen/{id}", {report.record.id}),
+                          visit.say("report.fixed.link",
+                                    {{"number", std::to_string(report.number)},
+                                     {"when", visit.site.phrases.moment(report.fixed_at, visit.language)}})));
     return links;
 }
 
@@ -126,9 +126,8 @@ web::Response show_draft(const Visit& visit) {
     View view;
     set_worded(view, "workshop", page->place.workshop.title(), visit.language);
     view.set("fixed", fixed_links(visit, page->fixed))
-        .set("check_href", page->is_asked
-                               ? desk::address(visit, "/bijeenkomsten/{id}/verslag/controle", {id})
-                               : "")
+        .set("check_href",
+             page->is_asked ? desk::address(visit, "/bijeenkomsten/{id}/verslag/controle", {id}) : "")
         .set("may_edit", may_edit(visit.who, page->place.workshop.record))
         .set("edit_href", desk::address(visit, "/bijeenkomsten/{id}/verslag/bewerken", {id}))
         .set("ask_href", desk::address(visit, "/bijeenkomsten/{id}/verslag/verzoek", {id}))
@@ -153,7 +152,8 @@ web::Response post_draft(const Visit& visit) {
     const Draft draft = typed_draft(visit);
     const auto done = visit.write([&](const Act& act) { return edit(act, draft); });
     if (done)
-        return desk::go(visit, desk::address(visit, "/bijeenkomsten/{id}/verslag", {draft.workshop}), "saved");
+        return desk::go(visit, desk::address(visit, "/bijeenkomsten/{id}/verslag", {draft.workshop}),
+                        "saved");
     if (workshop::is_beyond_the_form(done.problems())) return desk::trouble(visit, done.problems());
     const auto place = visit.read([&](db::Connection& in) { return find_draft_place(in, visit, true); });
     if (!place) return desk::trouble(visit, place.problems());

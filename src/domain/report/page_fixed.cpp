@@ -108,10 +108,9 @@ web::Response show_report(const Visit& visit) {
     View view;
     view.set("title", record.title)
         .set("language", record.language == visit.code() ? "" : record.language)
-        .set("fixed_line",
-             visit.say("report.fixed.link",
-                       {{"number", std::to_string(report.number)},
-                        {"when", visit.site.phrases.moment(report.fixed_at, visit.language)}}))
+        .set("fixed_line", visit.say("report.fixed.link",
+                                     {{"number", std::to_string(report.number)},
+                                      {"when", visit.site.phrases.moment(report.fixed_at, visit.language)}}))
         .set("is_withdrawn", record.is_withdrawn)
         .set("restore_href", address_here(visit, "/verslagen/{id}/herstel"))
         .set("may_take", !record.is_withdrawn && summary::may_edit(visit.who, record.network))
@@ -126,10 +125,10 @@ web::Response show_report(const Visit& visit) {
 
 web::Response post_into_summary(const Visit& visit) {
     const std::string& start = visit.site.public_address;
-    const people::Stationery stationery = {
-        visit.site.phrases, visit.site.name, [&start](html::Language language, std::string_view pattern) {
-            return start + desk::address(language, pattern);
-        }};
+    const people::Stationery stationery = {visit.site.phrases, visit.site.name,
+                                           [&start](html::Language language, std::string_view pattern) {
+                                               return start + desk::address(language, pattern);
+                                           }};
     const auto done = visit.write(
         [&](const Act& act) { return take_into_summary(act, stationery, visit.request.part("id")); });
     if (!done) return desk::trouble(visit, done.problems());

@@ -20,8 +20,10 @@ std::string speakers_in_words(const workshop::Session& session, html::Language l
     std::string words;
     for (const workshop::Speaker& speaker : session.speakers) {
         std::string one = speaker.name.empty() ? in_language(speaker.role, language).text : speaker.name;
-        if (one.empty()) one = speaker.organisation;
-        else if (!speaker.organisation.empty()) one += ", " + speaker.organisation;
+        if (one.empty())
+            one = speaker.organisation;
+        else if (!speaker.organisation.empty())
+            one += ", " + speaker.organisation;
         words += (words.empty() ? "" : "; ") + one;
     }
     return words;
@@ -110,9 +112,9 @@ Part commitments_part(db::Connection& in, const Reading& reading, const workshop
 
 std::vector<Part> parts_of(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop,
                            const Draft& draft) {
-    std::vector<Part> parts = {agenda_part(in, reading, workshop),     present_part(in, reading, workshop),
-                               answered_part(in, reading, workshop),   unanswered_part(in, reading, workshop),
-                               lessons_part(in, reading, workshop),    commitments_part(in, reading, workshop)};
+    std::vector<Part> parts = {agenda_part(in, reading, workshop),   present_part(in, reading, workshop),
+                               answered_part(in, reading, workshop), unanswered_part(in, reading, workshop),
+                               lessons_part(in, reading, workshop),  commitments_part(in, reading, workshop)};
     add_remarks(parts, draft);
     return parts;
 }

@@ -79,9 +79,9 @@ List part_views(const Visit& visit, const std::vector<Part>& parts,
         View view;
         view.set("id", "part-" + name)
             .set("heading", part_name(visit, part.kind))
-            .set("amount", part.amount ? visit.say("report.amount." + name,
-                                                   {{"count", std::to_string(*part.amount)}})
-                                       : "")
+            .set("amount", part.amount
+                               ? visit.say("report.amount." + name, {{"count", std::to_string(*part.amount)}})
+                               : "")
             .set("items", std::move(items))
             .set("remark", html::markdown(part.remark, 3));
         views.push_back(std::move(view));

@@ -8,8 +8,9 @@ namespace kring::report {
 namespace {
 
 std::string select() {
-    return "select " + std::string(chain::record_columns) + ", p.workshop_id, p.number, p.fixed_at, p.introduction " +
-           std::string(chain::record_joins) + "join reports p on p.id = r.id ";
+    return "select " + std::string(chain::record_columns) +
+           ", p.workshop_id, p.number, p.fixed_at, p.introduction " + std::string(chain::record_joins) +
+           "join reports p on p.id = r.id ";
 }
 
 Report read_report(const db::Row& row) {
@@ -90,7 +91,8 @@ std::int64_t next_number(db::Connection& in, std::string_view workshop) {
     return in.count("select coalesce(max(number), 0) + 1 from reports where workshop_id = $1", {workshop});
 }
 
-std::vector<Report> of_workshop(db::Connection& in, const Actor& actor, std::string_view workshop, Time when) {
+std::vector<Report> of_workshop(db::Connection& in, const Actor& actor, std::string_view workshop,
+                                Time when) {
     std::vector<db::Param> params = {workshop};
     const std::string condition = chain::readable(actor, when, params);
     std::vector<Report> found;
@@ -112,7 +114,8 @@ void insert(db::Connection& in, const Report& report) {
     std::int64_t position = 0;
     for (const Part& part : report.parts) {
         in.execute(
-            "insert into report_parts (report_id, part, position, amount, remark) values ($1, $2, $3, $4, $5)",
+            "insert into report_parts (report_id, part, position, amount, remark) values ($1, $2, $3, $4, "
+            "$5)",
             {id, word(part.kind), ++position, part.amount ? db::Param(*part.amount) : db::Param(nullptr),
              part.remark});
         std::int64_t line = 0;

@@ -5,8 +5,7 @@ namespace kring::report {
 
 namespace {
 
-std::vector<Check> all(db::Connection& in, std::string_view condition,
-                       const std::vector<db::Param>& params) {
+std::vector<Check> all(db::Connection& in, std::string_view condition, const std::vector<db::Param>& params) {
     std::vector<Check> found;
     in.query(
         "select c.id, c.workshop_id, c.part, c.person_id, p.name, c.text_hash, c.decision, c.remark from "

@@ -44,13 +44,13 @@ Result<std::string> take_into_summary(const Act& act, const people::Stationery& 
     if (!summary::may_edit(act.who, record.network)) return problem(Trouble::forbidden, "summary.not_yours");
     const auto summary = summary::summary_of(act.in, record.network);
     if (!summary) return problem(Trouble::conflict, "report.problem.no_summary");
-    TRY(chapter, summary::add_chapter(act, *summary, summary::revision_of(act.in, *summary),
-                                      in_its_language(shortened(record.title, summary::title_length_max), record.language),
-                                      in_its_language(report->introduction, record.language)));
+    TRY(chapter, summary::add_chapter(
+                     act, *summary, summary::revision_of(act.in, *summary),
+                     in_its_language(shortened(record.title, summary::title_length_max), record.language),
+                     in_its_language(report->introduction, record.language)));
     for (const Part& part : report->parts) {
         if (!is_finding(part)) continue;
-        for (const Item& item : part.items)
-            TRY_DONE(add_finding(act, stationery, *summary, chapter, item));
+        for (const Item& item : part.items) TRY_DONE(add_finding(act, stationery, *summary, chapter, item));
     }
     journal::record(act, "report.taken_into_summary", record.id, "summary=" + *summary);
     return *summary;

@@ -57,7 +57,8 @@ TEST(CommitmentReminders, do_not_come_for_what_was_just_made) {
 TEST(CommitmentReminders, fall_on_days_of_Amsterdam_over_the_change_of_the_clock) {
     const Commitment one = due_for("2027-04-05", world_time);
     EXPECT_EQ(reminder_due(one, moment("2027-04-03", "05:59")), Reminder::none);
-    EXPECT_EQ(reminder_due(one, moment("2027-04-03", "06:00")), Reminder::late) << "summer time since 28 March";
+    EXPECT_EQ(reminder_due(one, moment("2027-04-03", "06:00")), Reminder::late)
+        << "summer time since 28 March";
     EXPECT_EQ(days_between("2027-03-22", "2027-04-05"), 14);
     EXPECT_EQ(days_between("2027-10-30", "2027-11-01"), 2);
 }
@@ -185,7 +186,8 @@ TEST_P(Commitments, are_taken_back_and_put_back_within_thirty_days) {
     EXPECT_EQ(taken("anna"), Words{});
     EXPECT_EQ(read_by("sami"), Words{});
     EXPECT_EQ(reminded(moment("2027-02-01")), 0) << "nobody is reminded of what was taken back";
-    EXPECT_EQ(refused("anna", [&](const Act& act) { return restore(act, id); }, world_time + chain::undo_ms),
+    EXPECT_EQ(refused(
+                  "anna", [&](const Act& act) { return restore(act, id); }, world_time + chain::undo_ms),
               Words{"record.restore.too_late"});
     EXPECT_EQ(refused("anna", [&](const Act& act) { return restore(act, id); }), Words{});
     EXPECT_EQ(read_by("sami"), Words{"Levensduur in de uitvraag"});
@@ -233,7 +235,8 @@ TEST_P(Commitments, remind_anew_when_they_move_to_another_day) {
     EXPECT_EQ(reminded(moment("2027-02-01")), 1);
     Draft later = draft();
     later.due_on = "2027-03-15";
-    EXPECT_EQ(refused("anna", [&](const Act& act) { return change(act, id, later); }, moment("2027-02-02")),
+    EXPECT_EQ(refused(
+                  "anna", [&](const Act& act) { return change(act, id, later); }, moment("2027-02-02")),
               Words{});
     EXPECT_EQ(reminded(moment("2027-02-13")), 0);
     EXPECT_EQ(reminded(moment("2027-03-01")), 1);
@@ -264,8 +267,8 @@ TEST_P(Commitments, that_are_open_stand_in_the_owners_calendar) {
             return found;
         });
     };
-    EXPECT_EQ(in_calendar("anna"), Words{"Afspraak: Levensduur in de uitvraag /afspraken/" + id +
-                                         " 2027-02-15T16:00:00.000Z"});
+    EXPECT_EQ(in_calendar("anna"),
+              Words{"Afspraak: Levensduur in de uitvraag /afspraken/" + id + " 2027-02-15T16:00:00.000Z"});
     EXPECT_EQ(in_calendar("sami"), Words{});
     EXPECT_EQ(refused("anna", [&](const Act& act) { return finish(act, id, "Gelukt"); }), Words{});
     EXPECT_EQ(in_calendar("anna"), Words{});

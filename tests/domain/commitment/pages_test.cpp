@@ -27,9 +27,9 @@ protected:
         return parse_page(response.body);
     }
     std::string made(std::string_view who, const std::string& what = "Levensduur vragen") {
-        const auto sent = desk.post(
-            who, make_here,
-            {{"what", what}, {"due_on", "2027-02-15"}, {"body", ""}, {"audience", "workshop"}});
+        const auto sent =
+            desk.post(who, make_here,
+                      {{"what", what}, {"due_on", "2027-02-15"}, {"body", ""}, {"audience", "workshop"}});
         EXPECT_EQ(sent.status, 303) << sent.body;
         const std::string path = location_of(sent);
         return path.substr(0, path.find('?'));

@@ -88,7 +88,8 @@ TEST_P(Evaluations, are_asked_once_by_a_facilitator_when_the_workshop_is_over) {
     EXPECT_EQ(asked_by("femke"), Words{});
     EXPECT_EQ(asked_by("femke"), Words{"evaluation.problem.asked"});
     const std::string title = text("select title from records where id = 'ict-2'");
-    EXPECT_EQ(mailed(), (Words{"anna: Wat neem je mee uit: " + title, "sami: Wat neem je mee uit: " + title}));
+    EXPECT_EQ(mailed(),
+              (Words{"anna: Wat neem je mee uit: " + title, "sami: Wat neem je mee uit: " + title}));
     EXPECT_EQ(tended(moment(next_day)), 0) << "the job does not ask again";
 }
 

@@ -112,18 +112,20 @@ TEST_P(EvaluationPages, hand_out_one_flat_table_that_is_the_same_as_csv_and_as_o
         "\xEF\xBB\xBF\"workshop\",\"day\",\"answer\",\"useful\",\"prepared\",\"met\",\"learned\",\"intends\","
         "\"intends_by\",\"better\",\"name\"\r\n";
     EXPECT_EQ(csv.body.substr(0, head.size()), head);
-    EXPECT_NE(csv.body.find("\"ict-2\",\"2026-11-22\",\"1\",\"1\",\"4\",\"\",\"'=1+1\",\"\",\"\",\"Meer tijd\",\"\"\r\n"),
-              std::string::npos)
+    EXPECT_NE(
+        csv.body.find(
+            "\"ict-2\",\"2026-11-22\",\"1\",\"1\",\"4\",\"\",\"'=1+1\",\"\",\"\",\"Meer tijd\",\"\"\r\n"),
+        std::string::npos)
         << csv.body;
     const auto ods = desk.get("femke", "/bijeenkomsten/ict-2/evaluatie/antwoorden.ods");
     ASSERT_EQ(ods.status, 200);
     const ScratchFolder folder;
     write_file(folder.path() + "/it.ods", ods.body);
-    const Finished finished = run_program(
-        {"soffice", "--headless", "-env:UserInstallation=file://" + folder.path() + "/profile",
-         "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true", "--outdir",
-         folder.path() + "/out", "it.ods"},
-        folder.path(), 180);
+    const Finished finished =
+        run_program({"soffice", "--headless", "-env:UserInstallation=file://" + folder.path() + "/profile",
+                     "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true", "--outdir",
+                     folder.path() + "/out", "it.ods"},
+                    folder.path(), 180);
     ASSERT_EQ(finished.exit_code, 0) << finished.errors;
     std::string opened = read_file(folder.path() + "/out/it.csv");
     if (opened.starts_with("\xEF\xBB\xBF")) opened.erase(0, 3);
