@@ -350,18 +350,19 @@ const std::vector<FolderKind>& folder_kinds() {
     static const std::vector<FolderKind> kinds = [] {
         std::vector<FolderKind> all;
         for (const auto& group : {
-                 people_kinds(),        //
-                 workshop_kinds(),      //
-                 registration_kinds(),  //
-                 planning_kinds(),      //
-                 contribution_kinds(),  //
-                 case_kinds(),          //
-                 summary_kinds(),       //
-                 version_kinds(),       //
-                 source_kinds(),        //
-                 guest_kinds(),         //
-                 live_kinds(),          //
-                 breakout_kinds(),      //
+                 people_kinds(),             //
+                 workshop_kinds(),           //
+                 registration_kinds(),       //
+                 planning_kinds(),           //
+                 contribution_kinds(),       //
+                 case_kinds(),               //
+                 folder_kinds_afterwards(),  //
+                 summary_kinds(),            //
+                 version_kinds(),            //
+                 source_kinds(),             //
+                 guest_kinds(),              //
+                 live_kinds(),               //
+                 breakout_kinds(),           //
              }) {
             all.insert(all.end(), group.begin(), group.end());
         }

@@ -47,6 +47,9 @@ std::vector<FolderKind> breakout_kinds();
 /// Of live workshops; who chose what about a statement is never exported.
 std::vector<FolderKind> live_kinds();
 
+/// The kinds about what stays of a workshop, a part of the above.
+std::vector<FolderKind> folder_kinds_afterwards();
+
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();
 

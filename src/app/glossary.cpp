@@ -53,6 +53,9 @@ constexpr Term terms[] = {
     {"restore", "restore"},
     {"weekly_overview", "digest"},
     {"reply_by_mail", "reply"},
+    {"commitment", "commitment"},
+    {"evaluation", "evaluation"},
+    {"report", "report"},
     // the result
     {"summary", "summary"},
     {"chapter", "chapter"},

@@ -4,9 +4,11 @@
 #include <exception>
 
 #include "app/embedded.hpp"
+#include "domain/commitment/acts.hpp"
 #include "domain/contribution/acts.hpp"
 #include "domain/contribution/forms.hpp"
 #include "domain/desk/once.hpp"
+#include "domain/evaluation/acts.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/live/acts.hpp"
 #include "domain/people/acts.hpp"
@@ -84,6 +86,24 @@ int close_rounds(House& house) {
     return closed ? *closed : 0;
 }
 
+int remind_of_commitments(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return commitment::has_reminders(in, now()); });
+    if (!is_due) return 0;
+    const auto reminded =
+        house.operate([&](const Act& act) { return commitment::remind(act, house.site); }, "job");
+    return reminded ? *reminded : 0;
+}
+
+int tend_evaluations(House& house) {
+    const bool is_due =
+        house.database.read([](db::Connection& in) { return evaluation::has_work(in, now()); });
+    if (!is_due) return 0;
+    const auto tended =
+        house.operate([&](const Act& act) { return evaluation::tend(act, house.site); }, "job");
+    return tended ? *tended : 0;
+}
+
 namespace {
 
 int print_file(House& house, const summary::Unprinted& file) {
@@ -130,6 +150,8 @@ int run_due_jobs(House& house) {
     done += tend_attendance(house);
     done += print_sheets(house);
     done += close_rounds(house);
+    done += remind_of_commitments(house);
+    done += tend_evaluations(house);
     done += announce_news(house);
     done += make_digests(house);
     done += deliver_mail(house);
@@ -145,6 +167,8 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(tend_attendance, 60); });
     threads_.emplace_back([this] { repeat(print_sheets, 1); });
     threads_.emplace_back([this] { repeat(close_rounds, 1); });
+    threads_.emplace_back([this] { repeat(remind_of_commitments, 60); });
+    threads_.emplace_back([this] { repeat(tend_evaluations, 60); });
     threads_.emplace_back([this] { repeat(announce_news, 2); });
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });

@@ -34,6 +34,8 @@ int show_held_questions(House& house);
 
 /// Closes live pages that were left open; what people chose about a statement goes with it.
 int close_forgotten_rooms(House& house);
+int remind_of_commitments(House& house);
+int tend_evaluations(House& house);
 int print_publications(House& house);
 int sweep_expired(House& house);
 

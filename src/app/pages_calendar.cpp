@@ -5,6 +5,7 @@
 #include "app/pages.hpp"
 #include "domain/calendar/feed.hpp"
 #include "domain/calendar/store.hpp"
+#include "domain/commitment/deadlines.hpp"
 #include "domain/contribution/deadlines.hpp"
 #include "domain/people/people.hpp"
 #include "domain/registration/deadlines.hpp"
@@ -15,8 +16,8 @@ namespace kring::app {
 namespace {
 
 // A room that has something to be done before a moment adds a line.
-constexpr std::array<calendar::DeadlineSource, 3> deadline_sources = {
-    registration::deadlines, topic::deadlines, contribution::deadlines};
+constexpr std::array<calendar::DeadlineSource, 4> deadline_sources = {
+    registration::deadlines, topic::deadlines, contribution::deadlines, commitment::deadlines};
 
 // Whoever knows the link is let in as its owner, for this reading alone; a session plays no part.
 web::Response show_own_feed(const desk::Visit& visit) {

@@ -2,6 +2,7 @@
 // The start page, and "Mijn Kring": what waits for you, your drafts, what you brought in.
 #include "app/pages.hpp"
 #include "domain/chain/audience.hpp"
+#include "domain/commitment/pages.hpp"
 #include "domain/contribution/store.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/drafts.hpp"
@@ -119,6 +120,7 @@ web::Response my(const desk::Visit& visit) {
     view.set("name", visit.who.name)
         .set("consents", consent_rows(visit))
         .set("registrations", registration::own_registrations(visit))
+        .set("commitments", commitment::own_commitments(visit))
         .set("drafts", draft_rows(visit))
         .set("own", own_rows(visit))
         .set("networks", network_cards(visit))

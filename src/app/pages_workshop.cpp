@@ -7,12 +7,15 @@
 #include "domain/attendance/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/chain/audience.hpp"
+#include "domain/commitment/pages.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/desk/frame.hpp"
+#include "domain/evaluation/pages.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/network_view.hpp"
 #include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/report/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/topic/pages.hpp"
 #include "domain/workshop/store.hpp"
@@ -36,6 +39,9 @@ constexpr std::array door_sources = {
     attendance::add_doors,    //
     live::add_doors,          //
     breakout::add_doors,      //
+    commitment::add_doors,    //
+    evaluation::add_doors,    //
+    report::add_doors,        //
 };
 
 void add_all_doors(const Visit& visit, std::string_view id, workshop::Beside& beside) {

@@ -5,12 +5,15 @@
 #include "domain/attendance/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/calendar/pages.hpp"
+#include "domain/commitment/pages.hpp"
 #include "domain/contribution/pages.hpp"
+#include "domain/evaluation/pages.hpp"
 #include "domain/letters/pages.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
 #include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
+#include "domain/report/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/topic/pages.hpp"
@@ -33,6 +36,9 @@ std::vector<desk::Route> all_routes() {
              attendance::routes(),    //
              live::routes(),          //
              breakout::routes(),      //
+             commitment::routes(),    //
+             evaluation::routes(),    //
+             report::routes(),        //
              calendar::routes(),      //
              own_calendar_routes(),   //
              contribution::routes(),  //

@@ -64,6 +64,14 @@ export const pages = {
         `${meeting}/bewerken`,
         `${meeting}/afgelasting`,
         { at: `${meeting}/afgelasting`, error: true },
+        '/bijeenkomsten/{past}/afspraken/nieuw',
+        { at: '/bijeenkomsten/{past}/afspraken/nieuw', error: true },
+        { at: '/afspraken/{commitment}/bewerken', as: 'anna' },
+        { at: '/afspraken/{commitment}/klaar', as: 'anna' },
+        { at: '/afspraken/{commitment}/klaar', as: 'anna', error: true },
+        { at: '/afspraken/{commitment}/vervallen', as: 'anna' },
+        { at: '/bijeenkomsten/{past}/verslag/bewerken', as: 'femke' },
+        { at: '/bijeenkomsten/{past}/verslag/vaststelling', as: 'femke' },
         '/bijeenkomsten/{full}/inschrijvingen/bewerken',
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
         '/bijeenkomsten/{tables}/tafels/opzet',
@@ -196,6 +204,21 @@ export const pages = {
     ],
     consent_show: ['/toestemming/{consent}', { at: '/toestemming/{consent}', error: true }],
     question_asked: [{ at: '/vragen/nieuw', fill: { title: 'Wie ziet dit?', anonymous: true }, press: '' }],
+    commitment_list: ['/bijeenkomsten/{past}/afspraken', `${network}/reeksen/1/afspraken`, `${meeting}/afspraken`],
+    commitment_show: ['/afspraken/{commitment}', '/afspraken/{done}'],
+    evaluation_form: [
+        { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna' },
+        { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna', error: true },
+    ],
+    evaluation_ask: [{ at: '/bijeenkomsten/{past}/evaluatie/verzoek', as: 'femke' }],
+    evaluation_results: [{ at: '/bijeenkomsten/{past}/evaluatie/uitkomsten', as: 'femke' }],
+    report_draft: ['/bijeenkomsten/{past}/verslag'],
+    report_ask: [
+        { at: '/bijeenkomsten/{past}/verslag/verzoek', as: 'femke' },
+        { at: '/bijeenkomsten/{past}/verslag/verzoek', as: 'femke', error: true },
+    ],
+    report_check: [{ at: '/bijeenkomsten/{past}/verslag/controle', as: 'anna' }],
+    report_show: ['/verslagen/{report}'],
     carried: [{ at: '/vragen/nieuw', fill: { title: 'Waar blijft mijn tekst als ik weg was?' }, forgotten: true }],
 };
 
@@ -205,6 +228,8 @@ export const not_pages = [
     '/netwerken/{netwerk}/agenda.ics',
     '/bijeenkomsten/{id}/agenda.ics',
     '/agenda/{sleutel}/kring.ics',
+    '/bijeenkomsten/{id}/evaluatie/antwoorden.csv',
+    '/bijeenkomsten/{id}/evaluatie/antwoorden.ods',
     '/publicaties.atom',
     '/publicaties/{id}/{nummer}/{bestand}',
     '/robots.txt',
@@ -327,6 +352,34 @@ async function pitchingWorkshop(send) {
     return at.split('/').at(-1);
 }
 
+// A workshop that was held, with what stays of it: commitments, an evaluation that was asked, a report in draft that
+// anna checks, and one as fixed.
+async function heldWorkshop(send, made) {
+    const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const last = (path) => path.split('?')[0].split('/').at(-1);
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: `Geweest: ${long.trim()}`.slice(0, 190),
+        title_en: long.trim(),
+        number: '10',
+        audience: 'network',
+        day: day(5),
+    });
+    made.past = at.split('/').at(-1);
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '9', online_places: '0' });
+    await send('anna', `${at}/inschrijven`, { pool: 'room' });
+    await send('sami', `${at}/inschrijven`, { pool: 'room' });
+    await send('femke', `${at}/bewerken`, { day: day(-20) });
+    const promise = { due_on: day(90), body: `${long}\n\n* een\n* twee`, audience: 'workshop' };
+    made.commitment = last(await send('anna', `${at}/afspraken/nieuw`, { ...promise, what: long.trim() }));
+    made.done = last(await send('anna', `${at}/afspraken/nieuw`, { ...promise, what: 'Reparatie vragen' }));
+    await send('anna', `/afspraken/${made.done}/klaar`, { result: long });
+    await send('femke', `${at}/evaluatie/verzoek`, {});
+    await send('sami', `${at}/evaluatie`, { learned: long, better: long, useful: '4', keeps_name: true });
+    await send('femke', `${at}/verslag/bewerken`, { introduction: long, remark_agenda: long });
+    await send('femke', `${at}/verslag/verzoek`, { part: 'agenda', person: 'anna' });
+    made.report = last(await send('femke', `${at}/verslag/vaststelling`, { audience: 'network' }));
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
@@ -362,6 +415,7 @@ export async function prepare({ send, mails, links, receive }) {
     made.live = await liveWorkshop(send);
     made.pitching = await pitchingWorkshop(send);
     made.live_question = last((await links('femke', `/bijeenkomsten/${made.live}/live`, '/vragen/'))[0]);
+    await heldWorkshop(send, made);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -97,7 +97,6 @@ constexpr std::array address_words = {
     Pair{"kwetsbaarheid-melden", "report-vulnerability"},
     Pair{"contact", "contact"},
     Pair{"status", "status"},
-    Pair{"opzet", "outline"},
     Pair{"kopie", "copy"},
     Pair{"onderwerpen", "topics"},
     Pair{"ronde", "round"},
@@ -116,6 +115,16 @@ constexpr std::array address_words = {
     Pair{"opzet", "setup"},
     Pair{"oogst", "harvest"},
     Pair{"notities", "notes"},
+    Pair{"afspraken", "commitments"},
+    Pair{"klaar", "done"},
+    Pair{"vervallen", "dropping"},
+    Pair{"heropening", "reopening"},
+    Pair{"evaluatie", "evaluation"},
+    Pair{"uitkomsten", "results"},
+    Pair{"verzoek", "request"},
+    Pair{"verslag", "report"},
+    Pair{"verslagen", "reports"},
+    Pair{"vaststelling", "fixing"},
 };
 
 std::string_view english_word(std::string_view dutch) {
@@ -183,6 +192,10 @@ std::string address_of(html::Language language, const chain::Record& record) {
             return address(language, "/samenvattingen/{id}", {record.id});
         case chain::Kind::version:
             return address(language, "/versies/{id}", {record.id});
+        case chain::Kind::commitment:
+            return address(language, "/afspraken/{id}", {record.id});
+        case chain::Kind::report:
+            return address(language, "/verslagen/{id}", {record.id});
     }
     return "/";
 }
