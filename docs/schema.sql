@@ -200,6 +200,32 @@ CREATE TABLE memberships (
 );
 CREATE INDEX memberships_person ON memberships (person_id);
 
+CREATE TABLE message_people (
+  message_id TEXT NOT NULL REFERENCES messages (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  left_out TEXT NOT NULL DEFAULT '' CHECK (left_out IN ('', 'suspended', 'invited', 'rights', 'choice')),
+  outbox_id TEXT UNIQUE REFERENCES outbox (id),
+  PRIMARY KEY (message_id, person_id)
+);
+
+CREATE TABLE messages (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  series_id TEXT NOT NULL REFERENCES series (id),
+  workshop_id TEXT REFERENCES workshops (id),
+  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered')),
+  is_invitation INTEGER NOT NULL DEFAULT 0,
+  subject_nl TEXT NOT NULL DEFAULT '',
+  subject_en TEXT NOT NULL DEFAULT '',
+  body_nl TEXT NOT NULL DEFAULT '',
+  body_en TEXT NOT NULL DEFAULT '',
+  form_number TEXT NOT NULL UNIQUE,
+  sent_by TEXT NOT NULL REFERENCES people (id),
+  sent_at TEXT NOT NULL
+);
+CREATE INDEX messages_series ON messages (series_id, sent_at);
+CREATE INDEX messages_workshop ON messages (workshop_id, sent_at);
+
 CREATE TABLE migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL);
 
 CREATE TABLE networks (
@@ -467,6 +493,61 @@ CREATE TABLE summaries (
   preface_en TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 1
 );
+
+CREATE TABLE topic_counts (
+  topic_id TEXT PRIMARY KEY REFERENCES topics (id),
+  votes BIGINT NOT NULL CHECK (votes >= 0)
+);
+
+CREATE TABLE topic_outcomes (
+  round_id TEXT PRIMARY KEY REFERENCES topic_rounds (id),
+  closed_at TEXT NOT NULL,
+  closed_by TEXT REFERENCES people (id),
+  could_vote BIGINT NOT NULL,
+  did_vote BIGINT NOT NULL,
+  hash TEXT NOT NULL
+);
+
+CREATE TABLE topic_rounds (
+  id TEXT PRIMARY KEY,
+  series_id TEXT NOT NULL UNIQUE REFERENCES series (id),
+  audience TEXT NOT NULL CHECK (audience IN ('network', 'purchasers')),
+  votes_each BIGINT NOT NULL CHECK (votes_each BETWEEN 1 AND 10),
+  opened_at TEXT NOT NULL,
+  opened_by TEXT NOT NULL REFERENCES people (id),
+  closes_at TEXT NOT NULL
+);
+
+CREATE TABLE topic_voters (
+  round_id TEXT NOT NULL REFERENCES topic_rounds (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (round_id, person_id)
+);
+
+CREATE TABLE topic_votes (
+  topic_id TEXT NOT NULL REFERENCES topics (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (topic_id, person_id)
+);
+
+CREATE TABLE topic_workshops (
+  topic_id TEXT PRIMARY KEY REFERENCES topics (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id)
+);
+CREATE INDEX topic_workshops_workshop ON topic_workshops (workshop_id);
+
+CREATE TABLE topics (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES topic_rounds (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  title TEXT NOT NULL,
+  why TEXT NOT NULL,
+  theme TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  proposed_at TEXT NOT NULL
+);
+CREATE INDEX topics_round ON topics (round_id);
 
 CREATE TABLE version_chapters (
   version_id TEXT NOT NULL REFERENCES versions (id),
