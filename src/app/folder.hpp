@@ -27,7 +27,7 @@ struct FolderEntry {
 
 struct Folder {
     std::map<std::string, std::vector<FolderEntry>, std::less<>> entries;  ///< by folder name, by id
-    std::map<std::string, std::string> files;  ///< what people sent, by hash
+    std::map<std::string, std::string> files;                              ///< what people sent, by hash
     std::string title;
     std::string freeze;  ///< summary whose version 1 is frozen after loading, or ""
 
