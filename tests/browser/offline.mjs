@@ -133,10 +133,13 @@ const tests = {
         await page.goto(at);
         await page.fill('[name=body]', 'Zonder script');
         await page.context().setOffline(true);
-        await page.click('form[data-once] button[type=submit]').catch(() => {});
-        await page.waitForTimeout(500);
+        const failed = page.waitForEvent('requestfailed');
+        await page.click('form[data-once] button[type=submit]', { noWaitAfter: true });
+        await failed;
         await page.context().setOffline(false);
-        await page.goBack();
+        console.log('# ' + page.url());
+        await page.goBack({ waitUntil: 'domcontentloaded' }).catch((e) => console.log('# ' + e.message));
+        console.log('# ' + page.url() + (await page.content()).slice(0, 500));
         equal(await page.inputValue('[name=body]'), 'Zonder script');
         await page.click('form[data-once] button[type=submit]');
         await appears(page, 'Zonder script');
