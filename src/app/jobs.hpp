@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes on behind the pages: posting and delivering mail, showing anonymous questions whose wait is over,
-// passing on places that were offered in vain, reminding who registered, printing frozen versions, lists and badges,
-// sweeping what expired. Each job finds its work in the database, so
+// passing on places that were offered in vain, reminding who registered, printing frozen versions, lists
+// and badges, sweeping what expired. Each job finds its work in the database, so
 // nothing is lost when the program stops half-way.
 #pragma once
 

@@ -90,6 +90,35 @@ void register_some(db::Database& database) {
     });
 }
 
+// Who was there: somebody with an account, and a guest without.
+TEST_P(FolderOnBoth, takes_along_who_was_at_a_workshop) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    (void)first.write([](db::Connection& in) {
+        in.execute(
+            "insert into attendances (id, workshop_id, person_id, organisation_id, guest_name, "
+            "guest_organisation, pool, how, is_walk_in, came_at, left_at) values "
+            "('att-1', $1, 'anna', 'gemeente-linderdam', '', '', 'online', 'scanned', 1, $2, '15:10'), "
+            "('att-2', $1, null, null, 'Ina: Boer', '# Zuid', 'room', 'ticked', 0, $2, '')",
+            {"ict-2018-bijeenkomst-4", when});
+        return Result<Done>(Done{});
+    });
+    const auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("attendances/att-1.md") + files.count("attendances/att-2.md"), 2U);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    const auto anna = first.read([](db::Connection& in) { return people::actor_of(in, "anna"); });
+    const auto own = exported(first, *anna);
+    EXPECT_EQ(own.count("attendances/att-1.md"), 1U);
+    EXPECT_EQ(own.count("attendances/att-2.md"), 0U) << "not hers";
+}
+
 TEST_P(FolderOnBoth, takes_registrations_along_but_not_what_people_need) {
     const auto first_place = fresh();
     const auto second_place = fresh();

@@ -2,6 +2,7 @@
 // Check-in codes: one's own, the room's on a screen, and the page that takes them. A code stands behind
 // the # of an address and travels in the body of a form: never in a path, a query or a log.
 #include "domain/attendance/acts.hpp"
+#include "domain/attendance/attendance.hpp"
 #include "domain/attendance/attendance_view.hpp"
 #include "domain/attendance/code.hpp"
 #include "domain/attendance/may.hpp"

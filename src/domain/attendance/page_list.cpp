@@ -64,7 +64,8 @@ View row_of(const Visit& visit, const Listed& one) {
     for (const std::string& part : {side, is_online ? visit.say("registration.pool.online") : std::string()})
         if (!part.empty()) about += (about.empty() ? "" : " · ") + part;
     View view;
-    view.set("key", key)
+    view.set("anchor", one.person.empty() ? key : one.person)
+        .set("key", key)
         .set("name", one.name)
         .set("about", about)
         .set("standing", standing(visit, one))
