@@ -13,6 +13,97 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_question ON answers (question_id);
 
+CREATE TABLE attendance_sheets (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  kind TEXT NOT NULL CHECK (kind IN ('list', 'badges')),
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  with_codes INTEGER NOT NULL DEFAULT 0,
+  asked_at TEXT NOT NULL,
+  bytes BYTEA,
+  fault TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, kind, language)
+);
+
+CREATE TABLE attendances (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  person_id TEXT REFERENCES people (id),
+  organisation_id TEXT REFERENCES organisations (id),
+  guest_name TEXT NOT NULL DEFAULT '',
+  guest_organisation TEXT NOT NULL DEFAULT '',
+  pool TEXT NOT NULL CHECK (pool IN ('room', 'online')),
+  how TEXT NOT NULL CHECK (how IN ('ticked', 'scanned', 'self')),
+  is_walk_in INTEGER NOT NULL DEFAULT 0,
+  came_at TEXT NOT NULL,
+  left_at TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, person_id),
+  CHECK ((person_id IS NULL) = (guest_name <> ''))
+);
+CREATE INDEX attendances_person ON attendances (person_id);
+CREATE INDEX attendances_workshop ON attendances (workshop_id);
+
+CREATE TABLE breakout_apart (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  one_id TEXT NOT NULL REFERENCES organisations (id),
+  other_id TEXT NOT NULL REFERENCES organisations (id),
+  PRIMARY KEY (workshop_id, one_id, other_id),
+  CHECK (one_id <> other_id)
+);
+
+CREATE TABLE breakout_away (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (workshop_id, person_id)
+);
+
+CREATE TABLE breakout_notes (
+  lesson_id TEXT PRIMARY KEY REFERENCES lessons (id),
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  round BIGINT NOT NULL,
+  question_id TEXT REFERENCES questions (id),
+  merged_into TEXT REFERENCES lessons (id)
+);
+CREATE INDEX breakout_notes_merged ON breakout_notes (merged_into);
+CREATE INDEX breakout_notes_table ON breakout_notes (table_id, round);
+
+CREATE TABLE breakout_questions (
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  question_id TEXT NOT NULL REFERENCES questions (id),
+  PRIMARY KEY (table_id, question_id)
+);
+
+CREATE TABLE breakout_seats (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  round BIGINT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  PRIMARY KEY (workshop_id, round, person_id)
+);
+CREATE INDEX breakout_seats_person ON breakout_seats (person_id);
+
+CREATE TABLE breakout_tables (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 40),
+  host_id TEXT REFERENCES people (id),
+  UNIQUE (workshop_id, number)
+);
+
+CREATE TABLE breakouts (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  round_count BIGINT NOT NULL CHECK (round_count BETWEEN 1 AND 12),
+  minutes BIGINT NOT NULL CHECK (minutes BETWEEN 1 AND 180),
+  chairs BIGINT NOT NULL DEFAULT 0 CHECK (chairs BETWEEN 0 AND 100),
+  mix TEXT NOT NULL CHECK (mix IN ('even', 'separate', 'any')),
+  seed BIGINT NOT NULL DEFAULT 1,
+  version BIGINT NOT NULL DEFAULT 1,
+  is_published INTEGER NOT NULL DEFAULT 0,
+  current_round BIGINT NOT NULL DEFAULT 0,
+  round_began_at TEXT,
+  closed_at TEXT
+);
+
 CREATE TABLE calendar_links (
   person_id TEXT PRIMARY KEY REFERENCES people (id),
   token_hash TEXT NOT NULL UNIQUE,
@@ -535,6 +626,15 @@ CREATE TABLE statements (
   text_en TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX statements_chapter ON statements (chapter_id, position);
+
+CREATE TABLE submissions (
+  person_id TEXT NOT NULL REFERENCES people (id),
+  submission_key TEXT NOT NULL,
+  made TEXT NOT NULL DEFAULT '',
+  sent_at TEXT NOT NULL,
+  PRIMARY KEY (person_id, submission_key)
+);
+CREATE INDEX submissions_age ON submissions (sent_at);
 
 CREATE TABLE summaries (
   id TEXT PRIMARY KEY REFERENCES records (id),
