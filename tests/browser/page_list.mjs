@@ -117,6 +117,21 @@ export const pages = {
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'bram' },
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'eva', error: true },
     ],
+    attendance_list: [
+        { at: '/bijeenkomsten/{today}/aanwezigheid', as: 'femke' },
+        { at: '/bijeenkomsten/{today}/aanwezigheid', as: 'femke', error: true },
+        { at: '/bijeenkomsten/{full}/aanwezigheid', as: 'femke' },
+    ],
+    attendance_code: [
+        { at: '/bijeenkomsten/{today}/code', as: 'anna' },
+        { at: '/bijeenkomsten/{today}/aanwezigheid/scherm', as: 'femke' },
+        { at: '/bijeenkomsten/{full}/aanwezigheid/scherm', as: 'femke' },
+    ],
+    attendance_check_in: [
+        { at: '/i', as: 'anna' },
+        { at: '/i', as: 'anna', error: true },
+    ],
+    attendance_paper: [{ at: '/bijeenkomsten/{today}/aanwezigheid/papier', as: 'femke' }],
     registration_list: [
         '/bijeenkomsten/{full}/inschrijvingen',
         '/bijeenkomsten/{full}/inschrijvingen?stand=ended',
@@ -417,6 +432,21 @@ async function heldWorkshop(send, made) {
     made.report = last(await send('femke', `${at}/verslag/vaststelling`, { audience: 'network' }));
 }
 
+// A workshop today: anna is there, noor left early, sami is expected, bram walked in, and so did a guest.
+async function workshopToday(send) {
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '57',
+        audience: 'network',
+        day,
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '3', online_places: '1' });
+    for (const person of ['anna', 'noor', 'sami']) await send(person, `${at}/inschrijven`, { pool: 'room' });
+    return at.split('/').at(-1);
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `keep(person, name, value)`, which gives them a cookie, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
@@ -447,6 +477,7 @@ export async function prepare({ send, mails, links, receive, keep }) {
     const tables = await tablesWorkshop(send);
     made.tables = last(tables);
     made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
+    made.today = await workshopToday(send);
     made.cancelled = await cancelledWorkshop(send);
     Object.assign(made, await planned(send, `/bijeenkomsten/${made.full}`));
     made.live = await liveWorkshop(send);
