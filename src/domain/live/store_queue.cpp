@@ -107,15 +107,15 @@ std::vector<Queued> queue(db::Connection& in, const Actor& actor, std::string_vi
 std::string state_of_questions(db::Connection& in, const Actor& actor, std::string_view workshop, Time when) {
     std::string all;
     std::vector<db::Param> params = {workshop};
-    const std::string where = "where q.id in (" + std::string(ids_of_workshop) + ") and " +
-                              chain::readable(actor, when, params) + " order by r.id";
+    const std::string where = "where r.state = 'open' and q.id in (" + std::string(ids_of_workshop) +
+                              ") and " + chain::readable(actor, when, params) + " order by r.id";
     in.query(
-        "select r.id, r.updated_at, r.state, t.turn, t.answered_by, t.merged_into, q.vote_count, "
+        "select r.id, r.updated_at, t.turn, t.answered_by, t.merged_into, q.vote_count, "
         "q.answer_count from questions q join records r on r.id = q.id left join live_turns t on "
         "t.question_id = q.id and t.workshop_id = $1 " +
             where,
         params, [&](const db::Row& row) {
-            for (int i = 0; i < 8; ++i) all += (i < 6 ? row.text(i) : std::to_string(row.integer(i))) + " ";
+            for (int i = 0; i < 7; ++i) all += (i < 5 ? row.text(i) : std::to_string(row.integer(i))) + " ";
         });
     return all;
 }
