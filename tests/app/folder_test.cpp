@@ -241,6 +241,61 @@ TEST_P(FolderOnBoth, takes_break_out_tables_along_for_facilitators_alone) {
     }
 }
 
+// A live workshop with two questions put together, statements closed and prepared, and a pitch that runs.
+void go_live(db::Database& database) {
+    (void)database.write([](db::Connection& in) {
+        const std::string workshop = "ict-2018-bijeenkomst-4";
+        std::vector<std::string> questions;
+        in.query("select id from questions order by id limit 2", {},
+                 [&](const db::Row& row) { questions.push_back(row.text(0)); });
+        in.execute(
+            "insert into live_rooms (workshop_id, is_open, showing, version) values ($1, 1, 'pitch', 4)",
+            {workshop});
+        in.execute(
+            "insert into live_turns (workshop_id, question_id, turn, answered_by, merged_into) values ($1, "
+            "$2, 'answered', 'Bram', null), ($1, $3, 'merged', '', $2)",
+            {workshop, questions.at(0), questions.at(1)});
+        in.execute(
+            "insert into live_statements (id, workshop_id, number, text_nl, text_en, state, could, voted, "
+            "agreed, disagreed, no_opinion, opened_at, closed_at) values ('stelling-1', $1, 1, 'Ja', '', "
+            "'closed', 9, 6, 3, 2, 1, $2, $2), ('stelling-2', $1, 2, 'Nee', '', 'prepared', 0, 0, null, "
+            "null, null, null, null)",
+            {workshop, when});
+        in.execute(
+            "insert into live_choices (statement_id, person_id, choice) values ('stelling-2', 'anna', "
+            "'no_opinion')");
+        in.execute(
+            "insert into live_pitch_rounds (id, workshop_id, number, seconds, seed, drawn_at) values "
+            "('ronde-1', $1, 1, 60, 'zaad', $2)",
+            {workshop, when});
+        in.execute(
+            "insert into live_pitches (round_id, position, name, state, used_ms, running_since) values "
+            "('ronde-1', 1, 'Kringloop', 'done', 61000, null), ('ronde-1', 2, 'Tweede Leven', 'running', 5, "
+            "$1)",
+            {when});
+        return Result<Done>(Done{});
+    });
+}
+
+TEST_P(FolderOnBoth, takes_live_workshops_along_but_not_who_chose_what) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    go_live(first);
+    const auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("live-pitches/ronde-1--2.md"), 1U);
+    EXPECT_EQ(files.at("live-statements/stelling-2.md").find("anna"), std::string::npos);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
+    for (const auto& [path, bytes] : exported(first, *sami)) EXPECT_FALSE(path.starts_with("live-")) << path;
+}
+
 TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
     const auto first_place = fresh();
     const auto second_place = fresh();
