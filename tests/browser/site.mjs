@@ -9,6 +9,7 @@ import {
     mkdtempSync,
     openSync,
     readFileSync,
+    readdirSync,
     rmSync,
     statSync,
     writeFileSync,
@@ -30,7 +31,8 @@ export const people = ['anna', 'bram', 'sami', 'femke', 'eva', 'beheer'];
 let loaded = null;
 
 /// Serves the example, with the trial password for `people`, on a free port.
-/// Gives {address, folder, run(words, input), close()}.
+/// Gives {address, folder, run(words, input), restart(moment), close()}; after restart() its clock stands at that
+/// moment in Amsterdam, "2027-01-14 12:30:00", and goes on from there.
 export async function startSite() {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'kring-walk-'));
     const port = await freePort();
@@ -49,20 +51,30 @@ export async function startSite() {
         execFileSync(program(), [...settings, ...words], { ...options, input, stdio: 'pipe' });
     if (loaded) writeFileSync(path.join(folder, 'kring.db'), loaded);
     else load(folder, run);
-    const log = openSync(path.join(folder, 'log'), 'a');
-    const server = spawn(program(), ['serve', '--port', String(port), ...settings], {
-        ...options,
-        stdio: ['ignore', log, log],
-    });
-    const close = async () => {
+    const logged = path.join(folder, 'log');
+    const log = openSync(logged, 'a');
+    const serve = async (env) => {
+        const words = ['serve', '--port', String(port), ...settings];
+        const child = spawn(program(), words, { ...options, env, stdio: ['ignore', log, log] });
+        await answering(port, child, logged);
+        return child;
+    };
+    let server = await serve(options.env);
+    const stop = async () => {
         const ended = new Promise((resolve) => {
             server.once('exit', resolve);
         });
         if (server.exitCode === null && server.kill()) await ended;
+    };
+    const restart = async (moment) => {
+        await stop();
+        server = await serve({ ...options.env, ...clockAt(moment) });
+    };
+    const close = async () => {
+        await stop();
         rmSync(folder, { recursive: true, force: true });
     };
-    await answering(port, server, path.join(folder, 'log'));
-    return { address, folder, run, close };
+    return { address, folder, run, restart, close };
 }
 
 function load(folder, run) {
@@ -92,6 +104,15 @@ export function program() {
 export function environment() {
     const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('KRING_'));
     return Object.fromEntries(kept);
+}
+
+// libfaketime moves the clock of one process; how time passes for sockets and sleeps stays as it is.
+function clockAt(moment) {
+    const library = readdirSync('/usr/lib')
+        .map((name) => path.join('/usr/lib', name, 'faketime/libfaketimeMT.so.1'))
+        .find((file) => existsSync(file));
+    if (!library) throw new Error('libfaketime is not there; ./test installs it');
+    return { LD_PRELOAD: library, TZ: 'Europe/Amsterdam', FAKETIME: `@${moment}`, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }
 
 function freePort() {

@@ -3,20 +3,10 @@
 // a case; a lesson; its place in the summary, with consent; a frozen version, its files, and the chain both
 // ways.
 // In both languages, without script, and with nothing but the keyboard.
-//   node tests/browser/walk.mjs [WALK …]      names of walks, all by default; see `walks`
-import { openBrowser } from './gate.mjs';
-import { phrasesOf } from './phrases.mjs';
-import { startSite } from './site.mjs';
-import { eventually, visitor } from './visitor.mjs';
+//   node tests/browser/walk.mjs [WALK …]      names of walks, all by default; see `ways`
+import { equal, excludes, includes, matches, takeWalks, ways } from './journey.mjs';
+import { eventually } from './visitor.mjs';
 import { textsOf } from './walk_texts.mjs';
-
-const walks = {
-    nl: { language: 'nl', javascript: true, keyboard: false },
-    en: { language: 'en', javascript: true, keyboard: false },
-    'nl-without-script': { language: 'nl', javascript: false, keyboard: false },
-    'nl-by-keyboard': { language: 'nl', javascript: true, keyboard: true },
-    'en-by-keyboard-without-script': { language: 'en', javascript: false, keyboard: true },
-};
 
 const printedMsMax = 180_000;
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -45,33 +35,6 @@ const steps = {
     'from the published statement to the question': followChainBack,
     'and forth again to the published version': followChainForth,
 };
-
-class Journey {
-    constructor(browser, site, walk) {
-        this.site = site;
-        this.say = phrasesOf(walk.language);
-        this.texts = textsOf(walk.language);
-        this.walk = walk;
-        this.people = new Map();
-        this.open = () => visitor(browser, site, walk, this.say);
-    }
-
-    /// Somebody signed in, in a browser of their own, at the start page.
-    async as(person) {
-        if (!this.people.has(person)) {
-            const one = await this.open();
-            await one.signIn(person);
-            this.people.set(person, one);
-        }
-        return this.people.get(person);
-    }
-
-    /// Somebody who has not signed in.
-    async nobody() {
-        if (!this.people.has('')) this.people.set('', await this.open());
-        return this.people.get('');
-    }
-}
 
 async function refuseWrongPassword({ open, say, walk }) {
     const stranger = await open();
@@ -296,57 +259,5 @@ async function followChainForth(journey) {
     equal(nobody.page.url(), site.address + version, 'version 2 of it');
 }
 
-function equal(found, expected, what) {
-    if (found !== expected) throw new Error(`${what}: expected ${show(expected)}, found ${show(found)}`);
-}
-
-function includes(text, part, what) {
-    if (!text.includes(part)) throw new Error(`${what}: ${show(part)} is not in ${show(text.slice(0, 600))}`);
-}
-
-function excludes(text, part, what) {
-    if (text.includes(part)) throw new Error(`${what}: ${show(part)} is in the text`);
-}
-
-function matches(text, expression, what) {
-    if (!expression.test(text)) throw new Error(`${what}: ${show(text)} is not like ${expression}`);
-}
-
-function show(value) {
-    return JSON.stringify(value);
-}
-
-async function take(browser, name, results) {
-    const site = await startSite();
-    const journey = new Journey(browser, site, walks[name]);
-    const begun = Date.now();
-    const left = Object.entries(steps);
-    try {
-        while (left.length > 0) {
-            const [[sentence, step]] = left;
-            await step(journey);
-            left.shift();
-            results.passed += 1;
-            console.log(`ok ${name}: ${sentence}`);
-        }
-    } catch (error) {
-        results.failed += left.length;
-        console.log(`not ok ${name}: ${left[0][0]}\n  # ${error.message}`);
-        for (const [sentence] of left.slice(1)) console.log(`not ok ${name}: ${sentence} (not reached)`);
-    }
-    console.log(`# ${name}: ${Math.round((Date.now() - begun) / 1000)} s`);
-    for (const one of journey.people.values()) await one.close();
-    await site.close();
-}
-
-async function main() {
-    const asked = process.argv.slice(2);
-    const results = { passed: 0, failed: 0 };
-    const browser = await openBrowser();
-    for (const name of asked.length > 0 ? asked : Object.keys(walks)) await take(browser, name, results);
-    await browser.close();
-    console.log(`${results.passed} passed, ${results.failed} failed`);
-    process.exitCode = results.failed === 0 ? 0 : 1;
-}
-
-await main();
+const asked = process.argv.slice(2);
+await takeWalks(asked.length > 0 ? asked : Object.keys(ways), steps, textsOf);
