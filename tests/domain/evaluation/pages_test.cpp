@@ -98,6 +98,7 @@ TEST_P(EvaluationPages, say_who_gets_the_mail_before_it_goes) {
               "2 deelnemers krijgen een mail met een link naar de evaluatie.");
     EXPECT_EQ(texts_of(*before.all("main").front(), "li").size(), 2U);
     ask_all();
+    EXPECT_EQ(desk.get("femke", asking).status, 409);
     EXPECT_EQ(desk.post("femke", asking, {}).status, 409);
 }
 
