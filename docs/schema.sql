@@ -147,6 +147,22 @@ CREATE TABLE chapters (
 );
 CREATE INDEX chapters_summary ON chapters (summary_id, position);
 
+CREATE TABLE commitments (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  organisation_id TEXT REFERENCES organisations (id),
+  due_on TEXT NOT NULL,
+  body TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+  outcome TEXT NOT NULL DEFAULT '',
+  closed_at TEXT,
+  reminded TEXT NOT NULL DEFAULT '' CHECK (reminded IN ('', 'early', 'late')),
+  CHECK ((state = 'open') = (closed_at IS NULL)),
+  CHECK (state = 'open' OR outcome <> '')
+);
+CREATE INDEX commitments_due ON commitments (state, due_on);
+CREATE INDEX commitments_workshop ON commitments (workshop_id, due_on);
+
 CREATE TABLE consents (
   id TEXT PRIMARY KEY,
   statement_id TEXT NOT NULL REFERENCES statements (id),
@@ -231,6 +247,26 @@ CREATE TABLE guests (
   may_quote INTEGER NOT NULL DEFAULT 0,
   may_publish INTEGER NOT NULL DEFAULT 0,
   UNIQUE (session_id, email)
+CREATE TABLE evaluation_answers (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES evaluations (workshop_id),
+  finder TEXT UNIQUE,
+  useful BIGINT CHECK (useful BETWEEN 1 AND 5),
+  prepared BIGINT CHECK (prepared BETWEEN 1 AND 5),
+  met BIGINT CHECK (met BETWEEN 1 AND 5),
+  learned TEXT NOT NULL DEFAULT '',
+  intends TEXT NOT NULL DEFAULT '',
+  intends_by TEXT NOT NULL DEFAULT '',
+  better TEXT NOT NULL DEFAULT '',
+  named_as TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX evaluation_answers_workshop ON evaluation_answers (workshop_id, id);
+
+CREATE TABLE evaluations (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  asked_at TEXT NOT NULL,
+  closes_at TEXT NOT NULL,
+  answer_key TEXT
 );
 
 CREATE TABLE held_replies (
@@ -539,7 +575,8 @@ CREATE TABLE record_readers (
 CREATE TABLE records (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN
-    ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version')),
+    ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version', 'commitment',
+     'report')),
   network_id TEXT NOT NULL REFERENCES networks (id),
   parent_id TEXT REFERENCES records (id),
   title TEXT NOT NULL,
@@ -615,6 +652,63 @@ CREATE TABLE reply_addresses (
   question_id TEXT NOT NULL REFERENCES records (id),
   expires_at TEXT NOT NULL,
   UNIQUE (person_id, question_id)
+);
+
+CREATE TABLE report_checks (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  part TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  text_hash TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('asked', 'agreed', 'commented')),
+  decided_at TEXT,
+  remark TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, part, person_id)
+);
+CREATE INDEX report_checks_person ON report_checks (person_id, decision);
+
+CREATE TABLE report_draft_parts (
+  workshop_id TEXT NOT NULL REFERENCES report_drafts (workshop_id),
+  part TEXT NOT NULL,
+  is_left_out INTEGER NOT NULL DEFAULT 0,
+  remark TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (workshop_id, part)
+);
+
+CREATE TABLE report_drafts (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  revision BIGINT NOT NULL,
+  introduction TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE report_items (
+  report_id TEXT NOT NULL REFERENCES reports (id),
+  part TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  text TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL,
+  record_id TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (report_id, part, position)
+);
+
+CREATE TABLE report_parts (
+  report_id TEXT NOT NULL REFERENCES reports (id),
+  part TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  amount BIGINT,
+  remark TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (report_id, part)
+);
+
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  number BIGINT NOT NULL,
+  fixed_at TEXT NOT NULL,
+  introduction TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, number)
 );
 
 CREATE TABLE seal_keys (

@@ -246,7 +246,7 @@ export const pages = {
         { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna' },
         { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna', error: true },
     ],
-    evaluation_ask: [{ at: '/bijeenkomsten/{past}/evaluatie/verzoek', as: 'femke' }],
+    evaluation_ask: [{ at: `${meeting}/evaluatie/verzoek`, as: 'femke' }],
     evaluation_results: [{ at: '/bijeenkomsten/{past}/evaluatie/uitkomsten', as: 'femke' }],
     report_draft: ['/bijeenkomsten/{past}/verslag'],
     report_ask: [
