@@ -57,7 +57,7 @@ export const pages = {
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
         '/bijeenkomsten/{tables}/tafels/opzet',
         { at: '/bijeenkomsten/{tables}/tafels/opzet', as: 'femke', error: true },
-        '/bijeenkomsten/{tables}/tafels/1',
+        '/bijeenkomsten/{tables}/tafels/1/bewerken',
         '/bijeenkomsten/{tables}/tafels/notities/{note}',
         { at: '/bijeenkomsten/{tables}/tafels/notities/{note}', as: 'anna', error: true },
     ],
@@ -221,8 +221,8 @@ export async function tablesWorkshop(send) {
     await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '10', online_places: '0' });
     for (const person of ['anna', 'bram', 'sami', 'eva']) await send(person, `${at}/inschrijven`, { pool: 'room' });
     await send('femke', `${at}/tafels/opzet`, { tables: '2', rounds: '3', minutes: '15', mix: 'any' });
-    await send('femke', `${at}/tafels/1`, { host: 'anna' });
-    await send('femke', `${at}/tafels/2`, { host: 'sami' });
+    await send('femke', `${at}/tafels/1/bewerken`, { host: 'anna' });
+    await send('femke', `${at}/tafels/2/bewerken`, { host: 'sami' });
     await send('femke', `${at}/tafels/indeling`, {}, 'publish');
     await send('femke', `${at}/tafels/indeling`, {}, 'round');
     await send('anna', `${at}/tafels/1/notities/1`, { body: `${long}\n\n${long}` });
