@@ -70,7 +70,7 @@ export const pages = {
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
         '/bijeenkomsten/{tables}/tafels/opzet',
         { at: '/bijeenkomsten/{tables}/tafels/opzet', as: 'femke', error: true },
-        '/bijeenkomsten/{tables}/tafels/1',
+        '/bijeenkomsten/{tables}/tafels/1/bewerken',
         '/bijeenkomsten/{tables}/tafels/notities/{note}',
         { at: '/bijeenkomsten/{tables}/tafels/notities/{note}', as: 'anna', error: true },
     ],

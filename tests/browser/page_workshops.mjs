@@ -60,15 +60,15 @@ export async function tablesWorkshop(send) {
     const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
         title_nl: long.trim(),
         title_en: long.trim(),
-        number: '9',
+        number: '11',
         audience: 'network',
         day,
     });
     await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '10', online_places: '0' });
     for (const person of ['anna', 'bram', 'sami', 'eva']) await send(person, `${at}/inschrijven`, { pool: 'room' });
     await send('femke', `${at}/tafels/opzet`, { tables: '2', rounds: '3', minutes: '15', mix: 'any' });
-    await send('femke', `${at}/tafels/1`, { host: 'anna' });
-    await send('femke', `${at}/tafels/2`, { host: 'sami' });
+    await send('femke', `${at}/tafels/1/bewerken`, { host: 'anna' });
+    await send('femke', `${at}/tafels/2/bewerken`, { host: 'sami' });
     await send('femke', `${at}/tafels/indeling`, {}, 'publish');
     await send('femke', `${at}/tafels/indeling`, {}, 'round');
     await send('anna', `${at}/tafels/1/notities/1`, { body: `${long}\n\n${long}` });
