@@ -13,6 +13,97 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_question ON answers (question_id);
 
+CREATE TABLE attendance_sheets (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  kind TEXT NOT NULL CHECK (kind IN ('list', 'badges')),
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  with_codes INTEGER NOT NULL DEFAULT 0,
+  asked_at TEXT NOT NULL,
+  bytes BYTEA,
+  fault TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, kind, language)
+);
+
+CREATE TABLE attendances (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  person_id TEXT REFERENCES people (id),
+  organisation_id TEXT REFERENCES organisations (id),
+  guest_name TEXT NOT NULL DEFAULT '',
+  guest_organisation TEXT NOT NULL DEFAULT '',
+  pool TEXT NOT NULL CHECK (pool IN ('room', 'online')),
+  how TEXT NOT NULL CHECK (how IN ('ticked', 'scanned', 'self')),
+  is_walk_in INTEGER NOT NULL DEFAULT 0,
+  came_at TEXT NOT NULL,
+  left_at TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, person_id),
+  CHECK ((person_id IS NULL) = (guest_name <> ''))
+);
+CREATE INDEX attendances_person ON attendances (person_id);
+CREATE INDEX attendances_workshop ON attendances (workshop_id);
+
+CREATE TABLE breakout_apart (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  one_id TEXT NOT NULL REFERENCES organisations (id),
+  other_id TEXT NOT NULL REFERENCES organisations (id),
+  PRIMARY KEY (workshop_id, one_id, other_id),
+  CHECK (one_id <> other_id)
+);
+
+CREATE TABLE breakout_away (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (workshop_id, person_id)
+);
+
+CREATE TABLE breakout_notes (
+  lesson_id TEXT PRIMARY KEY REFERENCES lessons (id),
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  round BIGINT NOT NULL,
+  question_id TEXT REFERENCES questions (id),
+  merged_into TEXT REFERENCES lessons (id)
+);
+CREATE INDEX breakout_notes_merged ON breakout_notes (merged_into);
+CREATE INDEX breakout_notes_table ON breakout_notes (table_id, round);
+
+CREATE TABLE breakout_questions (
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  question_id TEXT NOT NULL REFERENCES questions (id),
+  PRIMARY KEY (table_id, question_id)
+);
+
+CREATE TABLE breakout_seats (
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  round BIGINT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  table_id TEXT NOT NULL REFERENCES breakout_tables (id),
+  PRIMARY KEY (workshop_id, round, person_id)
+);
+CREATE INDEX breakout_seats_person ON breakout_seats (person_id);
+
+CREATE TABLE breakout_tables (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES breakouts (workshop_id),
+  number BIGINT NOT NULL CHECK (number BETWEEN 1 AND 40),
+  host_id TEXT REFERENCES people (id),
+  UNIQUE (workshop_id, number)
+);
+
+CREATE TABLE breakouts (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  round_count BIGINT NOT NULL CHECK (round_count BETWEEN 1 AND 12),
+  minutes BIGINT NOT NULL CHECK (minutes BETWEEN 1 AND 180),
+  chairs BIGINT NOT NULL DEFAULT 0 CHECK (chairs BETWEEN 0 AND 100),
+  mix TEXT NOT NULL CHECK (mix IN ('even', 'separate', 'any')),
+  seed BIGINT NOT NULL DEFAULT 1,
+  version BIGINT NOT NULL DEFAULT 1,
+  is_published INTEGER NOT NULL DEFAULT 0,
+  current_round BIGINT NOT NULL DEFAULT 0,
+  round_began_at TEXT,
+  closed_at TEXT
+);
+
 CREATE TABLE calendar_links (
   person_id TEXT PRIMARY KEY REFERENCES people (id),
   token_hash TEXT NOT NULL UNIQUE,
@@ -56,6 +147,22 @@ CREATE TABLE chapters (
 );
 CREATE INDEX chapters_summary ON chapters (summary_id, position);
 
+CREATE TABLE commitments (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  organisation_id TEXT REFERENCES organisations (id),
+  due_on TEXT NOT NULL,
+  body TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+  outcome TEXT NOT NULL DEFAULT '',
+  closed_at TEXT,
+  reminded TEXT NOT NULL DEFAULT '' CHECK (reminded IN ('', 'early', 'late')),
+  CHECK ((state = 'open') = (closed_at IS NULL)),
+  CHECK (state = 'open' OR outcome <> '')
+);
+CREATE INDEX commitments_due ON commitments (state, due_on);
+CREATE INDEX commitments_workshop ON commitments (workshop_id, due_on);
+
 CREATE TABLE consents (
   id TEXT PRIMARY KEY,
   statement_id TEXT NOT NULL REFERENCES statements (id),
@@ -88,6 +195,78 @@ CREATE TABLE drafts (
   fields TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   UNIQUE (owner_id, form, about_id)
+);
+
+CREATE TABLE files (
+  hash TEXT PRIMARY KEY,
+  content BYTEA NOT NULL
+);
+
+CREATE TABLE guest_files (
+  guest_id TEXT NOT NULL REFERENCES guests (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('photo', 'slides')),
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  hash TEXT NOT NULL REFERENCES files (hash),
+  kept_at TEXT NOT NULL,
+  PRIMARY KEY (guest_id, purpose)
+);
+CREATE INDEX guest_files_hash ON guest_files (hash);
+
+CREATE TABLE guest_passages (
+  guest_id TEXT NOT NULL REFERENCES guests (id),
+  statement_id TEXT NOT NULL,
+  text_hash TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('asked', 'agreed', 'refused')),
+  remark TEXT NOT NULL DEFAULT '',
+  decided_at TEXT,
+  PRIMARY KEY (guest_id, statement_id)
+);
+
+CREATE TABLE guests (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  invited_by TEXT REFERENCES people (id),
+  invited_at TEXT NOT NULL,
+  email TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  token_hash TEXT UNIQUE,
+  expires_at TEXT,
+  opened_at TEXT,
+  name TEXT NOT NULL DEFAULT '',
+  organisation TEXT NOT NULL DEFAULT '',
+  job TEXT NOT NULL DEFAULT '',
+  talk_title TEXT NOT NULL DEFAULT '',
+  talk_about TEXT NOT NULL DEFAULT '',
+  biography TEXT NOT NULL DEFAULT '',
+  photo_alt TEXT NOT NULL DEFAULT '',
+  naming TEXT NOT NULL DEFAULT 'none' CHECK (naming IN ('name', 'role', 'organisation', 'none')),
+  may_name INTEGER NOT NULL DEFAULT 0,
+  may_quote INTEGER NOT NULL DEFAULT 0,
+  may_publish INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (session_id, email)
+CREATE TABLE evaluation_answers (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES evaluations (workshop_id),
+  finder TEXT UNIQUE,
+  useful BIGINT CHECK (useful BETWEEN 1 AND 5),
+  prepared BIGINT CHECK (prepared BETWEEN 1 AND 5),
+  met BIGINT CHECK (met BETWEEN 1 AND 5),
+  learned TEXT NOT NULL DEFAULT '',
+  intends TEXT NOT NULL DEFAULT '',
+  intends_by TEXT NOT NULL DEFAULT '',
+  better TEXT NOT NULL DEFAULT '',
+  named_as TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX evaluation_answers_workshop ON evaluation_answers (workshop_id, id);
+
+CREATE TABLE evaluations (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  asked_at TEXT NOT NULL,
+  closes_at TEXT NOT NULL,
+  answer_key TEXT
 );
 
 CREATE TABLE held_replies (
@@ -157,6 +336,74 @@ CREATE TABLE links (
 );
 CREATE INDEX links_to ON links (to_id);
 
+CREATE TABLE live_choices (
+  statement_id TEXT NOT NULL REFERENCES live_statements (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  choice TEXT NOT NULL CHECK (choice IN ('agree', 'disagree', 'no_opinion')),
+  PRIMARY KEY (statement_id, person_id)
+);
+
+CREATE TABLE live_pitch_rounds (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  number BIGINT NOT NULL,
+  seconds BIGINT NOT NULL CHECK (seconds BETWEEN 10 AND 1800),
+  seed TEXT NOT NULL,
+  drawn_at TEXT NOT NULL,
+  UNIQUE (workshop_id, number)
+);
+
+CREATE TABLE live_pitches (
+  round_id TEXT NOT NULL REFERENCES live_pitch_rounds (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'stopped', 'done')),
+  used_ms BIGINT NOT NULL DEFAULT 0 CHECK (used_ms >= 0),
+  running_since TEXT,
+  PRIMARY KEY (round_id, position),
+  CHECK ((state = 'running') = (running_since IS NOT NULL))
+);
+
+CREATE TABLE live_rooms (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  is_open INTEGER NOT NULL DEFAULT 0,
+  showing TEXT NOT NULL DEFAULT 'queue' CHECK (showing IN ('queue', 'question', 'statement', 'pitch', 'tables')),
+  version BIGINT NOT NULL DEFAULT 1,
+  opened_at TEXT
+);
+CREATE INDEX live_rooms_open ON live_rooms (is_open, opened_at);
+
+CREATE TABLE live_statements (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  number BIGINT NOT NULL,
+  repeats BIGINT,
+  text_nl TEXT NOT NULL,
+  text_en TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('prepared', 'open', 'closed')),
+  is_shown INTEGER NOT NULL DEFAULT 0,
+  could BIGINT NOT NULL DEFAULT 0,
+  voted BIGINT NOT NULL DEFAULT 0,
+  agreed BIGINT,
+  disagreed BIGINT,
+  no_opinion BIGINT,
+  opened_at TEXT,
+  closed_at TEXT,
+  UNIQUE (workshop_id, number),
+  CHECK (voted >= 5 OR agreed IS NULL),
+  CHECK ((agreed IS NULL) = (disagreed IS NULL) AND (agreed IS NULL) = (no_opinion IS NULL))
+);
+
+CREATE TABLE live_turns (
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  question_id TEXT NOT NULL REFERENCES questions (id),
+  turn TEXT NOT NULL CHECK (turn IN ('waiting', 'now', 'answered', 'later', 'merged')),
+  answered_by TEXT NOT NULL DEFAULT '',
+  merged_into TEXT REFERENCES questions (id),
+  PRIMARY KEY (workshop_id, question_id),
+  CHECK ((turn = 'merged') = (merged_into IS NOT NULL))
+);
+
 CREATE TABLE login_failures (
   name_hash TEXT PRIMARY KEY,
   tries BIGINT NOT NULL,
@@ -199,6 +446,32 @@ CREATE TABLE memberships (
   UNIQUE (network_id, person_id)
 );
 CREATE INDEX memberships_person ON memberships (person_id);
+
+CREATE TABLE message_people (
+  message_id TEXT NOT NULL REFERENCES messages (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  left_out TEXT NOT NULL DEFAULT '' CHECK (left_out IN ('', 'suspended', 'invited', 'rights', 'choice')),
+  outbox_id TEXT UNIQUE REFERENCES outbox (id),
+  PRIMARY KEY (message_id, person_id)
+);
+
+CREATE TABLE messages (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  series_id TEXT NOT NULL REFERENCES series (id),
+  workshop_id TEXT REFERENCES workshops (id),
+  people TEXT NOT NULL CHECK (people IN ('members', 'registered', 'waiting', 'unregistered')),
+  is_invitation INTEGER NOT NULL DEFAULT 0,
+  subject_nl TEXT NOT NULL DEFAULT '',
+  subject_en TEXT NOT NULL DEFAULT '',
+  body_nl TEXT NOT NULL DEFAULT '',
+  body_en TEXT NOT NULL DEFAULT '',
+  form_number TEXT NOT NULL UNIQUE,
+  sent_by TEXT NOT NULL REFERENCES people (id),
+  sent_at TEXT NOT NULL
+);
+CREATE INDEX messages_series ON messages (series_id, sent_at);
+CREATE INDEX messages_workshop ON messages (workshop_id, sent_at);
 
 CREATE TABLE migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL);
 
@@ -302,7 +575,8 @@ CREATE TABLE record_readers (
 CREATE TABLE records (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN
-    ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version')),
+    ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version', 'commitment',
+     'report')),
   network_id TEXT NOT NULL REFERENCES networks (id),
   parent_id TEXT REFERENCES records (id),
   title TEXT NOT NULL,
@@ -378,6 +652,63 @@ CREATE TABLE reply_addresses (
   question_id TEXT NOT NULL REFERENCES records (id),
   expires_at TEXT NOT NULL,
   UNIQUE (person_id, question_id)
+);
+
+CREATE TABLE report_checks (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  part TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  text_hash TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('asked', 'agreed', 'commented')),
+  decided_at TEXT,
+  remark TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, part, person_id)
+);
+CREATE INDEX report_checks_person ON report_checks (person_id, decision);
+
+CREATE TABLE report_draft_parts (
+  workshop_id TEXT NOT NULL REFERENCES report_drafts (workshop_id),
+  part TEXT NOT NULL,
+  is_left_out INTEGER NOT NULL DEFAULT 0,
+  remark TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (workshop_id, part)
+);
+
+CREATE TABLE report_drafts (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  revision BIGINT NOT NULL,
+  introduction TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE report_items (
+  report_id TEXT NOT NULL REFERENCES reports (id),
+  part TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  text TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL,
+  record_id TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (report_id, part, position)
+);
+
+CREATE TABLE report_parts (
+  report_id TEXT NOT NULL REFERENCES reports (id),
+  part TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  amount BIGINT,
+  remark TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (report_id, part)
+);
+
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id),
+  number BIGINT NOT NULL,
+  fixed_at TEXT NOT NULL,
+  introduction TEXT NOT NULL DEFAULT '',
+  UNIQUE (workshop_id, number)
 );
 
 CREATE TABLE seal_keys (
@@ -458,6 +789,15 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_chapter ON statements (chapter_id, position);
 
+CREATE TABLE submissions (
+  person_id TEXT NOT NULL REFERENCES people (id),
+  submission_key TEXT NOT NULL,
+  made TEXT NOT NULL DEFAULT '',
+  sent_at TEXT NOT NULL,
+  PRIMARY KEY (person_id, submission_key)
+);
+CREATE INDEX submissions_age ON submissions (sent_at);
+
 CREATE TABLE summaries (
   id TEXT PRIMARY KEY REFERENCES records (id),
   languages TEXT NOT NULL CHECK (languages IN ('nl', 'en', 'nl en')),
@@ -467,6 +807,61 @@ CREATE TABLE summaries (
   preface_en TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 1
 );
+
+CREATE TABLE topic_counts (
+  topic_id TEXT PRIMARY KEY REFERENCES topics (id),
+  votes BIGINT NOT NULL CHECK (votes >= 0)
+);
+
+CREATE TABLE topic_outcomes (
+  round_id TEXT PRIMARY KEY REFERENCES topic_rounds (id),
+  closed_at TEXT NOT NULL,
+  closed_by TEXT REFERENCES people (id),
+  could_vote BIGINT NOT NULL,
+  did_vote BIGINT NOT NULL,
+  hash TEXT NOT NULL
+);
+
+CREATE TABLE topic_rounds (
+  id TEXT PRIMARY KEY,
+  series_id TEXT NOT NULL UNIQUE REFERENCES series (id),
+  audience TEXT NOT NULL CHECK (audience IN ('network', 'purchasers')),
+  votes_each BIGINT NOT NULL CHECK (votes_each BETWEEN 1 AND 10),
+  opened_at TEXT NOT NULL,
+  opened_by TEXT NOT NULL REFERENCES people (id),
+  closes_at TEXT NOT NULL
+);
+
+CREATE TABLE topic_voters (
+  round_id TEXT NOT NULL REFERENCES topic_rounds (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (round_id, person_id)
+);
+
+CREATE TABLE topic_votes (
+  topic_id TEXT NOT NULL REFERENCES topics (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (topic_id, person_id)
+);
+
+CREATE TABLE topic_workshops (
+  topic_id TEXT PRIMARY KEY REFERENCES topics (id),
+  workshop_id TEXT NOT NULL REFERENCES workshops (id)
+);
+CREATE INDEX topic_workshops_workshop ON topic_workshops (workshop_id);
+
+CREATE TABLE topics (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES topic_rounds (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  title TEXT NOT NULL,
+  why TEXT NOT NULL,
+  theme TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  proposed_at TEXT NOT NULL
+);
+CREATE INDEX topics_round ON topics (round_id);
 
 CREATE TABLE version_chapters (
   version_id TEXT NOT NULL REFERENCES versions (id),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Measures a running Kring over loopback: how fast and how large its pages are, how much memory it takes and how soon
-it is there. Usage: bench.py [--seconds N] [--engine sqlite|postgres] [--write]. KRING_PROGRAM names the program."""
+it is there; and a room full of phones on the live page. Usage: bench.py [--seconds N] [--engine sqlite|postgres] [--live PATH]
+[--phones N] [--live-seconds N] [--only-live] [--write]. KRING_PROGRAM names the program."""
 import argparse
 import os
 import pathlib
@@ -15,6 +16,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/reliability"))
+from bench_live import measure_live  # noqa: E402
 from running import EXAMPLE, PASSWORD, Browser, Site  # noqa: E402
 
 QUESTIONS, POSTS = 200, 20
@@ -160,6 +162,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--live", default="/vragen", help="the page that phones poll")
+    parser.add_argument("--phones", type=int, default=1000)
+    parser.add_argument("--live-seconds", type=int, default=30)
+    parser.add_argument("--only-live", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     site = Site(options.engine, settings=["--jobs", "no"])
@@ -169,17 +175,22 @@ def main():
         site.command("load", str(site.folder / "bench"))
         loaded = time.monotonic() - begun
         site.command("password", "anna@linderdam.example", text=PASSWORD + "\n")
-        lines = measure(site, options.seconds)
+        lines = [] if options.only_live else measure(site, options.seconds)
+        if not options.only_live:
+            lines.append(f"| loading the folder, {QUESTIONS * POSTS} posts | {loaded:.1f} s |")
+        site.start()
+        lines += measure_live(site, Browser(site).sign_in("anna@linderdam.example"), options.live, options.phones,
+                              options.live_seconds)
+        site.stop()
     finally:
         site.close()
-    lines.append(f"| loading the folder, {QUESTIONS * POSTS} posts | {loaded:.1f} s |")
     cpu = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
     page = ("# Performance\n\n<!-- Written by `./bench --write`. -->\n\n"
             f"{QUESTIONS} questions with {POSTS} posts each, on {options.engine}; wrk over loopback on the same machine, "
             f"{options.seconds} s for each line.\n{os.cpu_count()} cores ({cpu[1] if cpu else platform.processor()}), "
             f"{time.strftime('%Y-%m-%d')}. Pages are made anew for each request; limits are off.\n\n" + "\n".join(lines) + "\n")
     print("\n" + page)
-    if options.write:
+    if options.write and not options.only_live:
         (ROOT / "docs/performance.md").write_text(page, encoding="utf-8")
 
 

@@ -12,10 +12,17 @@ constexpr bool required = true;
 constexpr bool optional = false;
 
 constexpr std::string_view of_workshop =
-    "exists (select 1 from records b where b.id = t.workshop_id and {facilitated:b.network_id})";
+    "{record:workshop_id} and exists (select 1 from records b where b.id = t.workshop_id and "
+    "{facilitated:b.network_id})";
 constexpr std::string_view of_table =
     "exists (select 1 from breakout_tables bt join records b on b.id = bt.workshop_id where "
-    "bt.id = t.table_id and {facilitated:b.network_id})";
+    "bt.id = t.table_id and {facilitated:b.network_id} and {record:bt.workshop_id}) and "
+    "(t.question_id is null or {record:question_id})";
+constexpr std::string_view of_note =
+    "{record:lesson_id} and (t.merged_into is null or {record:merged_into}) and "
+    "(t.question_id is null or {record:question_id}) and exists (select 1 from breakout_tables bt join "
+    "records b on b.id = bt.workshop_id where bt.id = t.table_id and {facilitated:b.network_id} and "
+    "{record:bt.workshop_id})";
 
 }  // namespace
 
@@ -64,7 +71,7 @@ std::vector<FolderKind> breakout_kinds() {
           {"round", "round", F::number, required, "", "in which round"},
           {"question", "question_id", F::reference, optional, "questions", "on which question"},
           {"merged_into", "merged_into", F::reference, optional, "lessons",
-           "the lesson in which it was taken up"}}, of_table, "lesson_id"},
+           "the lesson in which it was taken up"}}, of_note, "lesson_id"},
     };
 }
 // clang-format on

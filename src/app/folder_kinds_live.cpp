@@ -10,10 +10,14 @@ using F = FieldKind;
 constexpr bool required = true;
 constexpr bool optional = false;
 constexpr std::string_view led =
-    "exists (select 1 from records w where w.id = t.workshop_id and {facilitated:w.network_id})";
+    "{record:workshop_id} and exists (select 1 from records w where w.id = t.workshop_id and "
+    "{facilitated:w.network_id})";
+constexpr std::string_view led_question =
+    "{record:workshop_id} and {record:question_id} and exists (select 1 from records w where w.id = "
+    "t.workshop_id and {facilitated:w.network_id})";
 constexpr std::string_view led_round =
     "exists (select 1 from live_pitch_rounds d join records w on w.id = d.workshop_id where d.id = "
-    "t.round_id and {facilitated:w.network_id})";
+    "t.round_id and {facilitated:w.network_id} and {record:d.workshop_id})";
 
 }  // namespace
 
@@ -35,7 +39,7 @@ std::vector<FolderKind> live_kinds() {
           {"answered_by", "answered_by", F::line, optional, "", "who answered in the room, as noted"},
           {"merged_into", "merged_into", F::reference, optional, "questions",
            "the question it was put with"}},
-         led, "workshop_id question_id"},
+         led_question, "workshop_id question_id"},
         {"live-statements", "live_statements", "", "a statement to agree or disagree with, and the counts",
          {{"workshop", "workshop_id", F::reference, required, "workshops", "workshop"},
           {"number", "number", F::number, required, "", "number within the workshop"},

@@ -111,7 +111,8 @@ private:
     // Moments that did not come yet, where others are the moment of loading.
     static bool may_stay_open(const FolderField& field) {
         return field.column == "decided_at" || field.column == "offered_until" ||
-               field.column == "cancelled_at" || field.column == "opened_at";
+               field.column == "cancelled_at" || field.column == "opened_at" || field.column == "closed_at" ||
+               field.column == "running_since";
     }
 
     static db::Param param_of(const FolderField& field, std::string_view value) {

@@ -187,6 +187,115 @@ TEST_P(FolderOnBoth, takes_guest_speakers_and_their_files_along_but_not_their_li
         EXPECT_FALSE(path.starts_with("guest") || path.starts_with("files/")) << path;
 }
 
+// Tables with everything that hangs from them.
+void lay_tables(db::Database& database) {
+    (void)database.write([](db::Connection& in) {
+        const std::string workshop = "ict-2018-bijeenkomst-4";
+        in.execute(
+            "insert into breakouts (workshop_id, round_count, minutes, mix, seed, version, is_published, "
+            "current_round, round_began_at, closed_at) values ($1, 3, 15, 'separate', 4, 9, 1, 2, $2, $2)",
+            {workshop, when});
+        in.execute(
+            "insert into breakout_tables (id, workshop_id, number, host_id) values ('tafel-1', $1, 1, "
+            "'anna'), ('tafel-2', $1, 2, null)",
+            {workshop});
+        in.execute(
+            "insert into breakout_questions (table_id, question_id) values "
+            "('tafel-1', 'vraag-juridische-ruimte')");
+        in.execute("insert into breakout_away (workshop_id, person_id) values ($1, 'femke')", {workshop});
+        in.execute(
+            "insert into breakout_apart (workshop_id, one_id, other_id) select $1, min(id), max(id) from "
+            "organisations",
+            {workshop});
+        in.execute(
+            "insert into breakout_seats (workshop_id, round, person_id, table_id) values "
+            "($1, 1, 'anna', 'tafel-1'), ($1, 1, 'sami', 'tafel-2')",
+            {workshop});
+        in.execute(
+            "insert into breakout_notes (lesson_id, table_id, round, question_id) values "
+            "('les-r-ladder', 'tafel-1', 1, 'vraag-juridische-ruimte')");
+        return Result<Done>(Done{});
+    });
+}
+
+TEST_P(FolderOnBoth, takes_break_out_tables_along_for_facilitators_alone) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    lay_tables(first);
+    const auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("breakout-notes/les-r-ladder.md"), 1U);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    for (const std::string& who : {std::string("sami"), std::string("femke")}) {
+        const auto actor = first.read([&](db::Connection& in) { return people::actor_of(in, who); });
+        const auto own = exported(first, *actor);
+        std::size_t tables = 0;
+        for (const auto& [path, bytes] : own) tables += path.starts_with("breakout") ? 1 : 0;
+        EXPECT_EQ(tables, who == "femke" ? 9U : 0U) << who;
+    }
+}
+
+// A live workshop with two questions put together, statements closed and prepared, and a pitch that runs.
+void go_live(db::Database& database) {
+    (void)database.write([](db::Connection& in) {
+        const std::string workshop = "ict-2018-bijeenkomst-4";
+        std::vector<std::string> questions;
+        in.query("select id from questions order by id limit 2", {},
+                 [&](const db::Row& row) { questions.push_back(row.text(0)); });
+        in.execute(
+            "insert into live_rooms (workshop_id, is_open, showing, version) values ($1, 1, 'pitch', 4)",
+            {workshop});
+        in.execute(
+            "insert into live_turns (workshop_id, question_id, turn, answered_by, merged_into) values ($1, "
+            "$2, 'answered', 'Bram', null), ($1, $3, 'merged', '', $2)",
+            {workshop, questions.at(0), questions.at(1)});
+        in.execute(
+            "insert into live_statements (id, workshop_id, number, text_nl, text_en, state, could, voted, "
+            "agreed, disagreed, no_opinion, opened_at, closed_at) values ('stelling-1', $1, 1, 'Ja', '', "
+            "'closed', 9, 6, 3, 2, 1, $2, $2), ('stelling-2', $1, 2, 'Nee', '', 'prepared', 0, 0, null, "
+            "null, null, null, null)",
+            {workshop, when});
+        in.execute(
+            "insert into live_choices (statement_id, person_id, choice) values ('stelling-2', 'anna', "
+            "'no_opinion')");
+        in.execute(
+            "insert into live_pitch_rounds (id, workshop_id, number, seconds, seed, drawn_at) values "
+            "('ronde-1', $1, 1, 60, 'zaad', $2)",
+            {workshop, when});
+        in.execute(
+            "insert into live_pitches (round_id, position, name, state, used_ms, running_since) values "
+            "('ronde-1', 1, 'Kringloop', 'done', 61000, null), ('ronde-1', 2, 'Tweede Leven', 'running', 5, "
+            "$1)",
+            {when});
+        return Result<Done>(Done{});
+    });
+}
+
+TEST_P(FolderOnBoth, takes_live_workshops_along_but_not_who_chose_what) {
+    const auto first_place = fresh();
+    const auto second_place = fresh();
+    db::Database first(first_place->address());
+    db::Database second(second_place->address());
+    ASSERT_TRUE(load(first, example).empty());
+    go_live(first);
+    const auto files = exported(first, the_operator());
+    EXPECT_EQ(files.count("live-pitches/ronde-1--2.md"), 1U);
+    EXPECT_EQ(files.at("live-statements/stelling-2.md").find("anna"), std::string::npos);
+    const ScratchFolder scratch;
+    lay_down(files, scratch.path());
+    for (const FolderFault& fault : load(second, scratch.path()))
+        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    EXPECT_EQ(exported(second, the_operator()), files);
+    const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
+    for (const auto& [path, bytes] : exported(first, *sami)) EXPECT_FALSE(path.starts_with("live-")) << path;
+}
+
 TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
     const auto first_place = fresh();
     const auto second_place = fresh();

@@ -230,19 +230,23 @@ TEST_P(LiveAnonymity, no_order_that_is_kept_is_the_order_of_asking) {
     open();
     const auto held = all_ask();
     std::vector<std::string_view> orders = {
-        "select title from records where kind = 'question' order by id",
-        "select r.title from journal j join records r on r.id = j.object_id where j.word = 'question.asked' "
+        "select title from records where title like 'Zktitel%' order by id",
+        "select r.title from journal j join records r on r.id = j.object_id where r.title like 'Zktitel%' "
         "order by j.sequence",
-        "select title from records where kind = 'question' order by created_at, updated_at, id"};
+        "select title from records where title like 'Zktitel%' order by created_at, updated_at, id"};
     if (GetParam() == db::Engine::sqlite) {
-        orders.push_back("select title from records where kind = 'question' order by rowid");
-        orders.push_back("select r.title from questions q join records r on r.id = q.id order by q.rowid");
+        orders.push_back("select title from records where title like 'Zktitel%' order by rowid");
         orders.push_back(
-            "select r.title from links l join records r on r.id = l.from_id where l.relation = 'asked_at' "
+            "select r.title from questions q join records r on r.id = q.id where r.title like 'Zktitel%' "
+            "order by q.rowid");
+        orders.push_back(
+            "select r.title from links l join records r on r.id = l.from_id where r.title like 'Zktitel%' "
             "order by l.rowid");
     } else {
-        orders.push_back("select title from records where kind = 'question' order by ctid");
-        orders.push_back("select r.title from questions q join records r on r.id = q.id order by q.ctid");
+        orders.push_back("select title from records where title like 'Zktitel%' order by ctid");
+        orders.push_back(
+            "select r.title from questions q join records r on r.id = q.id where r.title like 'Zktitel%' "
+            "order by q.ctid");
     }
     constexpr int batches = 80;
     std::vector<double> sums(orders.size(), 0);
@@ -253,11 +257,8 @@ TEST_P(LiveAnonymity, no_order_that_is_kept_is_the_order_of_asking) {
             ASSERT_EQ(order.size(), 5U) << orders[i];
             sums[i] += agreement(order);
         }
-        // What stands elsewhere hangs from these; the journal stays, and its lines of this batch lose theirs.
         write([](db::Connection& in) {
-            in.execute("delete from links where from_id in (select id from questions)");
-            in.execute("delete from questions");
-            in.execute("delete from records where kind = 'question'");
+            in.execute("update records set title = 'Oud' where kind = 'question'");
         });
     }
     // The agreement of five things by lot has a deviation of 0.41; over 80 batches 0.046. Four of those.

@@ -133,10 +133,12 @@ const tests = {
         await page.goto(at);
         await page.fill('[name=body]', 'Zonder script');
         await page.context().setOffline(true);
-        await page.click('form[data-once] button[type=submit]').catch(() => {});
-        await page.waitForTimeout(500);
+        const failed = page.waitForEvent('requestfailed');
+        await page.click('form[data-once] button[type=submit]', { noWaitAfter: true });
+        await failed;
+        await page.waitForURL(/^chrome-error:/);
         await page.context().setOffline(false);
-        await page.goBack();
+        await page.goBack({ waitUntil: 'domcontentloaded' });
         equal(await page.inputValue('[name=body]'), 'Zonder script');
         await page.click('form[data-once] button[type=submit]');
         await appears(page, 'Zonder script');

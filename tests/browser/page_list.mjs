@@ -15,6 +15,7 @@ const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 ///   error: true       the form at that address as it comes back when it is sent empty
 ///   fill, press       what is typed first; the name of the button then pressed, "" for the first
 ///   forgotten: true   the session ends before the form is sent, and the visitor signs in again
+///   file              a file with this name is chosen: a small PDF
 ///   as                the only person who goes there
 /// In an address, {word} stands for something prepare() made.
 export const pages = {
@@ -116,6 +117,21 @@ export const pages = {
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'bram' },
         { at: '/bijeenkomsten/{full}/inschrijven', as: 'eva', error: true },
     ],
+    attendance_list: [
+        { at: '/bijeenkomsten/{today}/aanwezigheid', as: 'femke' },
+        { at: '/bijeenkomsten/{today}/aanwezigheid', as: 'femke', error: true },
+        { at: '/bijeenkomsten/{full}/aanwezigheid', as: 'femke' },
+    ],
+    attendance_code: [
+        { at: '/bijeenkomsten/{today}/code', as: 'anna' },
+        { at: '/bijeenkomsten/{today}/aanwezigheid/scherm', as: 'femke' },
+        { at: '/bijeenkomsten/{full}/aanwezigheid/scherm', as: 'femke' },
+    ],
+    attendance_check_in: [
+        { at: '/i', as: 'anna' },
+        { at: '/i', as: 'anna', error: true },
+    ],
+    attendance_paper: [{ at: '/bijeenkomsten/{today}/aanwezigheid/papier', as: 'femke' }],
     registration_list: [
         '/bijeenkomsten/{full}/inschrijvingen',
         '/bijeenkomsten/{full}/inschrijvingen?stand=ended',
@@ -147,6 +163,26 @@ export const pages = {
             press: '',
         },
     ],
+    speaker_guests: [
+        `${meeting}/gastsprekers`,
+        { at: `${meeting}/gastsprekers`, as: 'femke', error: true },
+        { at: '/bijeenkomsten/{full}/gastsprekers', as: 'femke' },
+    ],
+    speaker_talks: [`${meeting}/sprekers`, '/bijeenkomsten/ict-2018-bijeenkomst-1/sprekers'],
+    // Sami came in with a guest's link as well.
+    speaker_portal: [{ at: '/spreker/overzicht', as: 'sami' }],
+    speaker_form: [
+        { at: '/spreker?t={guest}', as: 'anna' },
+        { at: '/spreker/verhaal', as: 'sami' },
+        { at: '/spreker/toestemming', as: 'sami' },
+        { at: '/spreker/toestemming', as: 'sami', error: true },
+        { at: '/spreker/foto', as: 'sami' },
+        { at: '/spreker/foto', as: 'sami', error: true },
+        { at: '/spreker/presentatie', as: 'sami' },
+        { at: '/spreker/presentatie', as: 'sami', error: true },
+    ],
+    speaker_received: [{ at: '/spreker/presentatie', as: 'sami', file: 'Praatje.pdf', press: '' }],
+    speaker_passages: [{ at: '/spreker/passages', as: 'sami' }, { at: '/spreker/passages', as: 'sami', error: true }],
     workshop_session: ['/onderdelen/b4-tafels', '/onderdelen/b4-pitches'],
     workshop_session_form: [
         `${meeting}/onderdelen/nieuw`,
@@ -210,7 +246,7 @@ export const pages = {
         { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna' },
         { at: '/bijeenkomsten/{past}/evaluatie', as: 'anna', error: true },
     ],
-    evaluation_ask: [{ at: '/bijeenkomsten/{past}/evaluatie/verzoek', as: 'femke' }],
+    evaluation_ask: [{ at: `${meeting}/evaluatie/verzoek`, as: 'femke' }],
     evaluation_results: [{ at: '/bijeenkomsten/{past}/evaluatie/uitkomsten', as: 'femke' }],
     report_draft: ['/bijeenkomsten/{past}/verslag'],
     report_ask: [
@@ -230,11 +266,27 @@ export const not_pages = [
     '/agenda/{sleutel}/kring.ics',
     '/bijeenkomsten/{id}/evaluatie/antwoorden.csv',
     '/bijeenkomsten/{id}/evaluatie/antwoorden.ods',
+    '/gastsprekers/{id}/foto',
+    '/gastsprekers/{id}/presentatie',
+    '/spreker/foto/bestand',
+    '/spreker/presentatie/bestand',
     '/publicaties.atom',
     '/publicaties/{id}/{nummer}/{bestand}',
     '/robots.txt',
     '/.well-known/security.txt',
 ];
+
+// A guest speaker whose link sami has: with a talk, a name, and a passage of the summary to answer.
+async function guestSpeaker(send, mails, keep) {
+    await send('femke', `${meeting}/gastsprekers`, { session: 'b4-opening', guest: long.slice(0, 90), email: 'gerda@elders.example' });
+    const token = await mails(/spreker\?t=([\w-]{43})/);
+    keep('sami', 'kring-guest', token);
+    await send('sami', '/spreker/verhaal', { talk_title: long.slice(0, 150), talk_about: `**${long}**`, biography: long });
+    await send('sami', '/spreker/toestemming', { guest: long.slice(0, 90), job: 'Inkoper', naming: 'name', may_name: true });
+    await send('eva', '/stellingen/st-recht-1/bronnen?q=Opening', { naming: 'none' });
+    await send('femke', `${meeting}/gastsprekers`, {}, 'show');
+    return token;
+}
 
 // A workshop to come that was cancelled, with anna registered.
 async function cancelledWorkshop(send) {
@@ -380,10 +432,25 @@ async function heldWorkshop(send, made) {
     made.report = last(await send('femke', `${at}/verslag/vaststelling`, { audience: 'network' }));
 }
 
+// A workshop today: anna is there, noor left early, sami is expected, bram walked in, and so did a guest.
+async function workshopToday(send) {
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
+        title_nl: long.trim(),
+        title_en: long.trim(),
+        number: '57',
+        audience: 'network',
+        day,
+    });
+    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '3', online_places: '1' });
+    for (const person of ['anna', 'noor', 'sami']) await send(person, `${at}/inschrijven`, { pool: 'room' });
+    return at.split('/').at(-1);
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
-/// it leads to, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
+/// it leads to, `keep(person, name, value)`, which gives them a cookie, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
 /// words for the addresses.
-export async function prepare({ send, mails, links, receive }) {
+export async function prepare({ send, mails, links, receive, keep }) {
     const last = (path) => path.split('#')[0].split('/').at(-1);
     const everyone = { audience: 'everyone' };
     const body = `${long}\n\n| ${'kolom | '.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'woordje | '.repeat(9)}`;
@@ -410,6 +477,7 @@ export async function prepare({ send, mails, links, receive }) {
     const tables = await tablesWorkshop(send);
     made.tables = last(tables);
     made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
+    made.today = await workshopToday(send);
     made.cancelled = await cancelledWorkshop(send);
     Object.assign(made, await planned(send, `/bijeenkomsten/${made.full}`));
     made.live = await liveWorkshop(send);
@@ -431,6 +499,7 @@ export async function prepare({ send, mails, links, receive }) {
     const reply = await mails(/<anna@linderdam\.example>[\s\S]*?Reply-To: <([^>]+)>/);
     receive(`Delivered-To: ${reply}\nFrom: anna@thuis.example\nMessage-ID: <1@thuis.example>\n\n${long}\n\n${body}\n`);
     made.held = last((await links('anna', '/mijn/post', '/mijn/post/antwoorden/'))[0]);
+    made.guest = await guestSpeaker(send, mails, keep);
     made.sign_in_token = await mails(/aanmelden\/link\?t=([\w-]+)/);
     return made;
 }

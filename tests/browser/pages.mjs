@@ -107,6 +107,13 @@ class Tour {
         return pathname + hash;
     }
 
+    /// Gives somebody a cookie besides that of their session.
+    keep(person, name, value) {
+        const { hostname } = new URL(this.site.address);
+        const more = { name, value, domain: hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' };
+        this.cookies.get(person).cookies.push(more);
+    }
+
     /// The addresses of links on a page that begin with some text.
     async links(person, address, begin) {
         const page = await newPage(this.browser, { storageState: this.cookies.get(person) });
@@ -185,6 +192,7 @@ class Tour {
         if (!entry.error && entry.press === undefined && !entry.forgotten) return null;
         await fill(page, entry.fill ?? {});
         if (entry.error) await empty(page);
+        if (entry.file) await page.setInputFiles('input[type=file]', pdf(entry.file));
         if (entry.forgotten) await page.context().clearCookies();
         let response = await press(page, entry.press ?? '');
         if (await page.locator('input[name=seen_similar]').count()) response = await press(page, '');
@@ -244,6 +252,20 @@ async function fill(page, fields) {
         else if (kind.startsWith('select')) await field.selectOption(value);
         else await field.fill(value);
     }
+}
+
+// One empty page.
+function pdf(name) {
+    const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>'];
+    let text = '%PDF-1.7\n';
+    const places = objects.map((body, at) => {
+        const place = text.length;
+        text += `${at + 1} 0 obj\n${body}\nendobj\n`;
+        return `${String(place).padStart(10, '0')} 00000 n \n`;
+    });
+    const begin = text.length;
+    text += `xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 4 /Root 1 0 R /Info << /Author (Gerda) >> >>\nstartxref\n${begin}\n%%EOF\n`;
+    return { name, mimeType: 'application/pdf', buffer: Buffer.from(text) };
 }
 
 async function empty(page) {
@@ -318,6 +340,7 @@ async function main() {
             send: (...given) => tour.send(...given),
             links: (...given) => tour.links(...given),
             mails: (...given) => tour.mails(...given),
+            keep: (...given) => tour.keep(...given),
             receive: (message) => site.run(['receive'], message),
         });
         const all = [...jobs(made)];

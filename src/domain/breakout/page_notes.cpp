@@ -41,7 +41,8 @@ Result<NotesPage> find_notes_page(db::Connection& in, const Visit& visit) {
 
 desk::Form note_form(const Visit& visit, const NotesPage& page, std::string_view body,
                      std::string_view question) {
-    desk::Form form(visit, notes_address(visit, page.place, page.table.number, page.round),
+    // Another address than that of this page, or a browser without script would lose it on the way Back.
+    desk::Form form(visit, notes_address(visit, page.place, page.table.number, page.round) + "#noted",
                     "breakout.note.submit");
     desk::Extra extra;
     extra.rows = 4;

@@ -159,7 +159,9 @@ std::vector<seating::Round> earlier_rounds(db::Connection& in, std::string_view 
     in.query(
         "select s.workshop_id, s.round, s.table_id, s.person_id from breakout_seats s "
         "join breakouts b on b.workshop_id = s.workshop_id and s.round <= b.current_round "
-        "join workshops w on w.id = s.workshop_id join workshops me on me.series_id = w.series_id "
+        "join workshops w on w.id = s.workshop_id "
+        "join records r on r.id = s.workshop_id and r.state = 'open' join workshops me on me.series_id = "
+        "w.series_id "
         "and me.number > w.number where me.id = $1 order by w.number, s.round, s.table_id, s.person_id",
         {workshop}, [&](const db::Row& row) {
             const std::string round = row.text(0) + " " + row.text(1);

@@ -105,8 +105,12 @@ void add_doors(const Visit& visit, std::string_view workshop, workshop::Beside& 
     visit.read([&](db::Connection& in) {
         const auto record = chain::find_readable(in, visit.who, workshop, visit.when);
         if (!record) return;
-        if (may_commit(visit.who, *record))
-            beside.join.push_back(door(make_address(visit, workshop), visit.say("commitment.make")));
+        if (may_commit(visit.who, *record)) {
+            const auto found = workshop::find(in, workshop);
+            const bool is_today = found && found->day == amsterdam_day(visit.when);
+            auto& doors = is_today ? beside.day : beside.join;
+            doors.push_back(door(make_address(visit, workshop), visit.say("commitment.make")));
+        }
         const auto before = from_before(in, visit.who, workshop, visit.when).size();
         const auto here = of_workshop(in, visit.who, workshop, visit.when).size();
         if (before + here == 0) return;

@@ -133,6 +133,9 @@ web::Response show_asking(const Visit& visit) {
     std::vector<people::Person> people;
     const auto place = visit.read([&](db::Connection& in) -> Result<Place> {
         TRY(found, find_place_to_see(in, visit));
+        if (found.asked) return Problem{Trouble::conflict, "evaluation.problem.asked", "", {}};
+        if (found.workshop.is_cancelled() || !is_over(found.workshop, visit.when))
+            return Problem{Trouble::conflict, "evaluation.problem.not_over", "", {}};
         people = recipients(in, found.workshop, visit.when);
         return std::move(found);
     });

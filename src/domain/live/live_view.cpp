@@ -156,10 +156,41 @@ View pitch_table(const Visit& visit, const PitchRound& round, std::string_view t
     return table.view();
 }
 
+namespace {
+
+// Statements and pitches as they stand: what all who follow may know.
+std::string state_of_the_room(db::Connection& in, const Visit& visit, const Scene& scene, Eyes eyes) {
+    std::string all;
+    const auto add = [&](std::string_view text) { all += std::string(text) + " "; };
+    for (const Statement& one : statements_of(in, scene.id())) {
+        add(one.id);
+        add(word(one.state));
+        add(one.is_shown ? "shown" : "");
+        if (one.state != StatementState::open) continue;
+        const auto own = choice_of(in, one.id, visit.who.person);
+        add(own ? word(*own) : "");
+        if (eyes == Eyes::all) add(std::to_string(count_choices(in, one.id).total()));
+    }
+    const auto round = last_round(in, scene.id());
+    if (!round) return all;
+    add(round->id);
+    for (const Pitch& one : round->pitches) {
+        add(word(one.state));
+        add(std::to_string(one.used_ms) + (one.running_since ? to_text(*one.running_since) : ""));
+    }
+    return all;
+}
+
+}  // namespace
+
+// Not of the room's version: that rises also with what this visitor may not know of.
 std::string tag_of(db::Connection& in, const Visit& visit, const Scene& scene, Eyes eyes) {
-    std::string all(word(scene.room.showing));
+    const std::string questions = state_of_questions(in, visit.who, scene.id(), visit.when);
+    const bool has_now = questions.find(" now ") != std::string::npos;
+    const bool shows = scene.room.showing != Showing::question || has_now;
+    std::string all(word(shows ? scene.room.showing : Showing::queue));
     const auto add = [&](std::string_view text) { all += "\n" + std::string(text); };
-    add(std::to_string(scene.room.version));
+    add(scene.room.is_open ? "open" : "closed");
     add(to_text(scene.workshop.record.updated_at));
     add(visit.code());
     add(visit.who.person + " " + visit.session_id + (may_choose(in, visit.who, scene.id()) ? " here" : ""));
@@ -168,14 +199,9 @@ std::string tag_of(db::Connection& in, const Visit& visit, const Scene& scene, E
             (own->is_editor ? "e" : "") + (own->is_expert ? "x" : ""));
     }
     add(visit.who.takes_part_in(scene.id()) ? "part" : "");
-    add(state_of_questions(in, scene.id()));
+    add(questions);
+    add(state_of_the_room(in, visit, scene, eyes));
     add(visit.site.asset("kring.css") + visit.site.asset("live.js"));
-    for (const Statement& one : statements_of(in, scene.id())) {
-        if (one.state != StatementState::open) continue;
-        const auto own = choice_of(in, one.id, visit.who.person);
-        add(own ? word(*own) : "");
-        if (eyes == Eyes::all) add(std::to_string(count_choices(in, one.id).total()));
-    }
     return '"' + sha256_hex(all).substr(0, 32) + '"';
 }
 

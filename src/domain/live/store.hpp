@@ -26,8 +26,9 @@ std::vector<std::string> opened_before(db::Connection& in, Time moment);
 
 /// Questions of the workshop that the actor may read, by votes; merged ones stand with the other.
 std::vector<Queued> queue(db::Connection& in, const Actor& actor, std::string_view workshop, Time when);
-/// What changes when the queue does, whoever reads it: a text to compare.
-std::string state_of_questions(db::Connection& in, std::string_view workshop);
+/// What changes when that queue does: a text to compare. Of questions that the actor may not read it
+/// tells nothing, not even that something happened.
+std::string state_of_questions(db::Connection& in, const Actor& actor, std::string_view workshop, Time when);
 bool is_of_workshop(db::Connection& in, std::string_view question, std::string_view workshop);
 
 struct TurnRow {

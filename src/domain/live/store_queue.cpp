@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "domain/chain/audience.hpp"
 #include "domain/contribution/store.hpp"
 #include "domain/live/store.hpp"
 #include "platform/base/secret.hpp"
@@ -56,12 +57,13 @@ void join_merged(db::Connection& in, std::vector<Queued>& all) {
         one.votes = static_cast<std::int64_t>(joined->second.size());
         one.merged_titles = titles[one.question.record.id];
     }
-    // One whose other half the reader may not read stands by itself.
+    // One whose other half is gone, or closed to the reader, stands by itself again.
     std::set<std::string> present;
     for (const Queued& one : all) present.insert(one.question.record.id);
-    std::erase_if(all, [&](const Queued& one) {
-        return one.turn == Turn::merged && present.count(one.merged_into) > 0;
-    });
+    for (Queued& one : all) {
+        if (one.turn == Turn::merged && present.count(one.merged_into) == 0) one.turn = Turn::waiting;
+    }
+    std::erase_if(all, [](const Queued& one) { return one.turn == Turn::merged; });
 }
 
 void mark_own_votes(db::Connection& in, const Actor& actor, std::string_view workshop,
@@ -102,14 +104,18 @@ std::vector<Queued> queue(db::Connection& in, const Actor& actor, std::string_vi
     return all;
 }
 
-std::string state_of_questions(db::Connection& in, std::string_view workshop) {
+std::string state_of_questions(db::Connection& in, const Actor& actor, std::string_view workshop, Time when) {
     std::string all;
+    std::vector<db::Param> params = {workshop};
+    const std::string where = "where r.state = 'open' and q.id in (" + std::string(ids_of_workshop) +
+                              ") and " + chain::readable(actor, when, params) + " order by r.id";
     in.query(
-        "select r.id, r.updated_at, r.state, r.audience, q.vote_count, q.answer_count from questions q join "
-        "records r on r.id = q.id where q.id in (" +
-            std::string(ids_of_workshop) + ") order by r.id",
-        {workshop}, [&](const db::Row& row) {
-            for (int i = 0; i < 6; ++i) all += (i < 4 ? row.text(i) : std::to_string(row.integer(i))) + " ";
+        "select r.id, r.updated_at, t.turn, t.answered_by, t.merged_into, q.vote_count, "
+        "q.answer_count from questions q join records r on r.id = q.id left join live_turns t on "
+        "t.question_id = q.id and t.workshop_id = $1 " +
+            where,
+        params, [&](const db::Row& row) {
+            for (int i = 0; i < 7; ++i) all += (i < 5 ? row.text(i) : std::to_string(row.integer(i))) + " ";
         });
     return all;
 }

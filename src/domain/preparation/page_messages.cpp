@@ -23,8 +23,11 @@ using desk::Visit;
 using html::List;
 using html::View;
 
-Message typed_message(const Visit& visit) {
+Message typed_message(const Visit& visit, const Subject& subject) {
     Message message;
+    message.network = subject.network.id;
+    message.series = subject.series.id;
+    if (subject.workshop) message.workshop = subject.workshop->record.id;
     message.people = people_of(visit.request.field("people")).value_or(People::members);
     message.is_invitation = visit.request.field("invitation") == "yes";
     message.subject = network::typed_pair(visit, "subject");
@@ -243,7 +246,7 @@ web::Response new_message(const Visit& visit) {
 web::Response post_message(const Visit& visit) {
     const auto subject = find_subject_to_prepare(visit);
     if (!subject) return desk::trouble(visit, subject.problems());
-    const Message message = typed_message(visit);
+    const Message message = typed_message(visit, *subject);
     const std::string_view step = visit.request.field("step");
     if (step == "edit") return show_form(visit, *subject, message, {});
     Problems problems = problems_of(message);

@@ -104,6 +104,9 @@ web::Response show(const Visit& visit, const OwnPage& page, const Typed& typed, 
         .set("discuss_href", stage_is_active(stage) && !is_off && !has_begun_already
                                  ? action(visit, "/bijeenkomsten/{id}/bespreken", page)
                                  : "")
+        .set("code_href", stage == "confirmed" && !is_off && !page.place.workshop.day.empty()
+                              ? action(visit, "/bijeenkomsten/{id}/code", page)
+                              : "")
         .set("text", visit.say("registration.own." + stage + ".text", values_of(visit, page)))
         .set("next",
              stage_is_active(stage) && !is_off ? visit.say("registration.own." + stage + ".next") : "")

@@ -40,6 +40,7 @@ struct AskPage {
 Result<AskPage> read_ask_page(db::Connection& in, const Visit& visit) {
     TRY(place, find_draft_place(in, visit, true));
     AskPage page;
+    page.people = {{"", visit.say("report.ask.choose"), ""}};
     for (const std::string& id : workshop::participants_of(in, place.workshop.record.id)) {
         const auto person = people::find_person(in, id);
         if (person && person->state != "suspended") page.people.push_back({id, person->name, ""});
@@ -66,7 +67,7 @@ View checks_table(const Visit& visit, const AskPage& page) {
 web::Response show_ask(const Visit& visit, const Problems& problems) {
     const auto page = visit.read([&](db::Connection& in) { return read_ask_page(in, visit); });
     if (!page) return desk::trouble(visit, page.problems());
-    std::vector<desk::Option> parts;
+    std::vector<desk::Option> parts = {{"", visit.say("report.ask.choose"), ""}};
     for (const PartKind kind : part_kinds)
         parts.push_back({std::string(word(kind)), part_name(visit, kind), ""});
     desk::Form form(

@@ -32,6 +32,11 @@ struct Page {
     std::vector<std::vector<Passage>> passages;  // of each guest
 };
 
+bool is_of(const std::vector<workshop::Session>& sessions, std::string_view id) {
+    return std::any_of(sessions.begin(), sessions.end(),
+                       [&](const workshop::Session& one) { return one.record.id == id; });
+}
+
 Result<Page> read_page(db::Connection& in, const Visit& visit) {
     TRY(record, chain::find_readable(in, visit.who, visit.request.part("id"), visit.when));
     const auto workshop = workshop::find(in, record.id);
@@ -43,7 +48,9 @@ Result<Page> read_page(db::Connection& in, const Visit& visit) {
     page.series = workshop::find_series(in, workshop->series).value();
     page.network = network::find(in, record.network).value();
     page.sessions = workshop::sessions_of(in, visit.who, record.id, visit.when);
-    page.guests = of_workshop(in, record.id);
+    for (Guest& guest : of_workshop(in, record.id)) {
+        if (is_of(page.sessions, guest.session)) page.guests.push_back(std::move(guest));
+    }
     for (const Guest& guest : page.guests) page.passages.push_back(passages_of(in, guest.id));
     return page;
 }
@@ -191,10 +198,7 @@ web::Response post_invitation(const Visit& visit) {
     if (!page) return desk::trouble(visit, page.problems());
     const Invitation typed{std::string(visit.request.field("session")), network::typed(visit, "guest"),
                            network::typed(visit, "email"), std::string(visit.request.field("language"))};
-    const bool is_of_it =
-        std::any_of(page->sessions.begin(), page->sessions.end(),
-                    [&](const workshop::Session& one) { return one.record.id == typed.session; });
-    if (!is_of_it)
+    if (!is_of(page->sessions, typed.session))
         return show_page(visit, *page, typed, {{Trouble::invalid, "problem.choice", "session", {}}});
     const auto invited = visit.write([&](const Act& act) { return invite(act, visit.site, typed); });
     if (invited) {

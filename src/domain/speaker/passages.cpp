@@ -17,18 +17,24 @@ std::string hash_of(const Bilingual& text) { return summary::consent_hash(text, 
 
 struct Statement {
     std::string id;
+    std::string summary;
     Bilingual text;
 };
 
-// Placed there is the session itself.
-std::vector<Statement> statements_on(db::Connection& in, std::string_view session) {
+// Placed there is the session itself; and the actor works on the summary.
+std::vector<Statement> statements_on(const Act& act, std::string_view session) {
+    db::Connection& in = act.in;
     std::vector<Statement> found;
     in.query(R"(
-        select s.id, s.text_nl, s.text_en from placements p join statements s on s.id = p.statement_id
+        select s.id, c.summary_id, s.text_nl, s.text_en from placements p join statements s on s.id = p.statement_id
         join chapters c on c.id = s.chapter_id join records r on r.id = c.summary_id
         where p.record_id = $1 and r.state = 'open' order by c.position, s.position, s.id)",
-             {session},
-             [&](const db::Row& row) { found.push_back({row.text(0), {row.text(1), row.text(2)}}); });
+             {session}, [&](const db::Row& row) {
+                 found.push_back({row.text(0), row.text(1), {row.text(2), row.text(3)}});
+             });
+    std::erase_if(found, [&](const Statement& one) {
+        return !chain::find_readable(in, act.who, one.summary, act.when);
+    });
     return found;
 }
 
@@ -59,7 +65,7 @@ Result<Done> show_to_guest(const Act& act, std::string_view id) {
     if (!guest || !chain::find_readable(act.in, act.who, guest->session, act.when))
         return Problem{Trouble::not_found, "problem.not_found", "", {}};
     if (!may_invite(act.who, guest->network)) return Problem{Trouble::forbidden, "problem.forbidden", "", {}};
-    const auto statements = statements_on(act.in, guest->session);
+    const auto statements = statements_on(act, guest->session);
     if (statements.empty()) return Problem{Trouble::conflict, "speaker.problem.no_passages", "", {}};
     const auto shown = passages_of(act.in, guest->id);
     for (const Statement& statement : statements) {

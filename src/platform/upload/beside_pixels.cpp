@@ -123,6 +123,10 @@ CameraNotes notes_of_png(std::string_view bytes) {
     return notes;
 }
 
+bool is_whole_png(std::string_view bytes) {
+    return chunks(bytes, [](std::string_view, std::string_view) {});
+}
+
 bool bare_picture(std::string& bytes, std::string_view ending, std::vector<Found>& found) {
     const bool is_jpeg = ending == "jpg" || ending == "jpeg" || ending == "jfif";
     if (!is_jpeg && ending != "png") return true;

@@ -42,6 +42,9 @@ CameraNotes read_exif(std::string_view tiff);
 CameraNotes notes_of_jpeg(std::string_view bytes);
 CameraNotes notes_of_png(std::string_view bytes);
 
+/// Whether it goes on to its last chunk; what stands behind that does not count.
+bool is_whole_png(std::string_view bytes);
+
 /// Takes notes and comments out of a JPEG or PNG inside a document; other endings stay as they are. False
 /// when it is not what its ending says.
 bool bare_picture(std::string& bytes, std::string_view ending, std::vector<Found>& found);

@@ -77,7 +77,10 @@ public:
         qpdf_set_suppress_warnings(data_, QPDF_TRUE);
         qpdf_set_attempt_recovery(data_, QPDF_FALSE);
     }
-    ~Document() { qpdf_cleanup(&data_); }
+    ~Document() {
+        while (qpdf_has_error(data_)) qpdf_get_error(data_);  // one not asked for is printed
+        qpdf_cleanup(&data_);
+    }
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 

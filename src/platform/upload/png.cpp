@@ -33,6 +33,7 @@ std::string encoded(const Pixels& pixels) {
 }  // namespace
 
 Result<Accepted> accept_png(std::string_view bytes) {
+    if (!is_whole_png(bytes)) return refusal("damaged");
     CameraNotes notes = notes_of_png(bytes);
     Image image;
     if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size())) return refusal("damaged");

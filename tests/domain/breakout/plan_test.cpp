@@ -120,6 +120,29 @@ TEST_P(Tables, let_somebody_leave_and_keep_where_they_sat) {
     EXPECT_EQ(table_of("kees", 3), 0);
 }
 
+TEST_P(Tables, seat_who_is_in_the_room_once_somebody_is_noted_present) {
+    Wishes wishes;
+    wishes.tables = 2;
+    ASSERT_EQ(set(wishes), Words{});
+    ASSERT_EQ(set_host(1, "femke"), Words{});
+    for (const char* who : {"anna", "kees", "piet"}) {
+        const std::string id(who);
+        const bool is_online = id == "piet";
+        sql("insert into attendances (id, workshop_id, person_id, pool, how, came_at) values ('a-" + id +
+            "', 'ict-2', '" + id + "', '" + (is_online ? "online" : "room") +
+            "', 'ticked', '2027-01-14T12:00:00.000Z')");
+    }
+    const auto who_sits = [&] {
+        Words found;
+        for (const seating::Person& person : proposal().request.people) found.push_back(person.id);
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    EXPECT_EQ(who_sits(), (Words{"anna", "femke", "kees"})) << "and the host; not who is online";
+    sql("update attendances set left_at = '14:00' where person_id = 'kees'");
+    EXPECT_EQ(who_sits(), (Words{"anna", "femke"}));
+}
+
 TEST_P(Tables, do_not_change_number_once_a_round_has_begun) {
     begin();
     Wishes setup;

@@ -103,11 +103,12 @@ TEST_P(Evaluations, are_asked_by_themselves_after_the_end_but_not_of_long_ago) {
 }
 
 TEST_P(Evaluations, go_to_nobody_who_wants_no_mail_and_not_for_a_cancelled_workshop) {
-    sql("update workshops set cancelled_at = '2027-01-10T08:00:00.000Z', cancelled_nl = 'Ziek' where id = "
+    sql("update workshops set cancelled_at = '2027-01-10T08:00:00.000Z', cancelled_why_nl = 'Ziek' where id "
+        "= "
         "'ict-2'");
     EXPECT_EQ(tended(moment(next_day)), 0);
     EXPECT_EQ(asked_by("femke"), Words{"evaluation.problem.not_over"});
-    sql("update workshops set cancelled_at = null, cancelled_nl = '' where id = 'ict-2'");
+    sql("update workshops set cancelled_at = null, cancelled_why_nl = '' where id = 'ict-2'");
     sql("insert into letter_choices (id, person_id, network_id, choice) values ('c', 'anna', 'ict', "
         "'nothing')");
     EXPECT_EQ(asked_by("femke"), Words{});

@@ -276,7 +276,8 @@ TEST_P(Messages, go_from_the_form_by_the_page_that_says_who_gets_them) {
     const auto changed = desk.post("femke", address, fields);
     EXPECT_EQ(changed.status, 409);
     std::string shown;
-    for (const auto* input : parse_page(changed.body).all("input")) {
+    const auto again = parse_page(changed.body);
+    for (const auto* input : again.all("input")) {
         const std::string* name = input->attribute("name");
         if (name && *name == "shown" && shown.empty()) shown = *input->attribute("value");
     }

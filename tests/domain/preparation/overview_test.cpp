@@ -111,7 +111,7 @@ TEST_P(Overview, lets_members_choose_the_questions_they_want_to_discuss) {
     EXPECT_EQ(votes(closed), 0) << "he may not read it";
     EXPECT_EQ(choose("olga", shown, {first}), Words{"problem.forbidden"});
     const auto page = parse_page(desk.get("anna", "/bijeenkomsten/ict-2/bespreken").body);
-    Words labels = texts_of(page, "label");
+    Words labels = texts_of(page, "label", "utrecht-form-label--checkbox");
     EXPECT_EQ(labels.at(0), "Hoe duur?") << "the most wanted first";
     std::sort(labels.begin(), labels.end());
     EXPECT_EQ(labels, (Words{"Hoe duur?", "Hoe lang?", "Onder ons?"}));

@@ -130,9 +130,9 @@ TEST_P(GuestSpeakers, lose_the_old_link_with_a_new_one_and_every_link_when_it_is
 TEST_P(GuestSpeakers, have_no_page_while_their_session_is_withdrawn) {
     const auto id = invited("femke");
     const std::string link = token();
-    sql("update records set state = 'withdrawn' where id = '" + talk + "'");
+    sql("update records set state = 'withdrawn', withdrawn_at = updated_at where id = '" + talk + "'");
     EXPECT_EQ(let_in(link), "");
-    sql("update records set state = 'open' where id = '" + talk + "'");
+    sql("update records set state = 'open', withdrawn_at = null where id = '" + talk + "'");
     EXPECT_EQ(let_in(link), *id);
 }
 
@@ -167,7 +167,13 @@ TEST_P(GuestSpeakers, show_nothing_to_who_cannot_read_the_session) {
     const std::string slides = "/gastsprekers/" + *id + "/presentatie";
     EXPECT_EQ(status("anna", slides), 200);
     for (const char* who : {"", "sami", "olga"}) EXPECT_EQ(status(who, slides), 404) << who;
-    EXPECT_EQ(body("sami", slides), body("sami", "/gastsprekers/niemand/presentatie")) << "as if absent";
+    const auto without_id = [&](std::string page, const std::string& held) {
+        const auto at = page.find(held);
+        return at == std::string::npos ? page : page.replace(at, held.size(), "");
+    };
+    EXPECT_EQ(without_id(body("sami", slides), *id),
+              without_id(body("sami", "/gastsprekers/niemand/presentatie"), "niemand"))
+        << "as if absent";
 }
 
 TEST_P(GuestSpeakers, hand_files_out_as_attachments_that_can_do_nothing) {

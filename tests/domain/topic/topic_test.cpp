@@ -275,19 +275,21 @@ TEST_P(Topics, have_a_page_that_shows_no_counts_before_the_end) {
               std::string(all) + "?m=topics_round_kept");
     EXPECT_EQ(count("select count(*) from topic_rounds where closes_at = '2026-12-01T16:00:00.000Z'"), 1);
     EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", ""}, {"because", ""}}).status, 400);
-    EXPECT_EQ(desk.post("anna", std::string(all) + "/nieuw", {{"title", "Accu's"}, {"because", "Stuk."}}).status,
-              303);
+    EXPECT_EQ(
+        desk.post("anna", std::string(all) + "/nieuw", {{"title", "Accu's"}, {"because", "Stuk."}}).status,
+        303);
     const std::string id =
         desk.read([](db::Connection& in) { return in.first_text("select id from topics").value(); });
     EXPECT_EQ(location_of(desk.post("sami", "/onderwerpen/" + id + "/stem", {})),
               std::string(all) + "?m=topic_voted");
     const auto sami = parse_page(desk.get("sami", all).body);
-    EXPECT_EQ(texts_of(sami, "strong"), Words{"Je hebt nog 1 stem."});
-    EXPECT_EQ(texts_of(sami, "button", "nl-button--secondary"), Words{"Je stem: neem terug: Accu's"});
+    EXPECT_EQ(texts_of(sami, "strong"), (Words{"Kring", "Je hebt nog 1 stem."}));
+    EXPECT_EQ(texts_of(sami, "button", "nl-button--secondary"),
+              (Words{"Zoek", "Je stem: neem terug: Accu's"}));
     EXPECT_EQ(desk.post("sami", std::string(all) + "/sluiting", {}).status, 403);
     EXPECT_EQ(desk.post("femke", std::string(all) + "/sluiting", {}).status, 303);
     const auto after = parse_page(desk.get("femke", all).body);
-    EXPECT_EQ(texts_of(after, "strong"), Words{"1 stem"});
+    EXPECT_EQ(texts_of(after, "strong"), (Words{"Kring", "1 stem"}));
     EXPECT_EQ(texts_of(after, "details").size(), 2u) << "the menu, and who could vote";
     EXPECT_EQ(texts_of(parse_page(desk.get("anna", all).body), "details").size(), 1u);
     EXPECT_EQ(desk.post("femke", "/onderwerpen/" + id + "/bijeenkomst", {{"workshop-" + id, "ict-2"}}).status,

@@ -111,6 +111,32 @@ TEST(Multipart, refuses_files) {
               nothing);
 }
 
+TEST(Multipart, takes_files_only_for_who_asks_for_them) {
+    const std::string body =
+        "--B\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\nEen portret\r\n"
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b.png\"\r\n"
+        "Content-Type: image/png\r\n\r\n\x89PNG\r\n\0\xff\r\n-\r\n--B--\r\n"s;
+    const std::string type = "multipart/form-data; boundary=B";
+    EXPECT_EQ(parse_multipart(body, type), nothing);
+    std::vector<SentFile> files;
+    EXPECT_EQ(parse_multipart(body, type, 500, &files), fields({{"alt", "Een portret"}}));
+    ASSERT_EQ(files.size(), 1U);
+    EXPECT_EQ(files[0].field, "file");
+    EXPECT_EQ(files[0].name, "a\"b.png");
+    EXPECT_EQ(files[0].bytes, "\x89PNG\r\n\0\xff\r\n-"s);
+    EXPECT_EQ(parse_multipart(body, type, 1, &files), nothing) << "files count as fields";
+}
+
+TEST(Multipart, takes_the_empty_file_that_a_browser_sends_when_none_is_chosen) {
+    const std::string body =
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n"
+        "Content-Type: application/octet-stream\r\n\r\n\r\n--B--\r\n";
+    std::vector<SentFile> files;
+    EXPECT_EQ(parse_multipart(body, "multipart/form-data; boundary=B", 500, &files), fields({}));
+    ASSERT_EQ(files.size(), 1U);
+    EXPECT_EQ(files[0].name + files[0].bytes, "");
+}
+
 TEST(Multipart, refuses_what_is_not_well_formed) {
     for (const char* body :
          {"",
