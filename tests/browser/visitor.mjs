@@ -64,6 +64,13 @@ class Visitor {
     follow = (name, region = 'main') => this.#leave('link', name, region);
     press = (name) => this.#leave('button', name, 'main');
 
+    /// Presses a button that may change the page in its place.
+    push = (name) => this.hands.activate('button', this.#named(name), 'main');
+
+    /// Waits until these words are on the page; says whether they came.
+    sees = (text, selector = 'main', msMax = changeMsMax) =>
+        eventually(async () => (await this.words(selector).catch(() => '')).includes(text), msMax);
+
     /// Follows a link within the page.
     async jump(name) {
         await this.hands.activate('link', this.#named(name), 'main');
