@@ -34,6 +34,14 @@ export function linksIn(text) {
     return text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
 }
 
+/// The path, with what follows it, of the link in a mail that has `part` in its address.
+export function linkTo(mail, part) {
+    const link = linksIn(mail.text).find((one) => one.includes(part));
+    if (!link) throw new Error(`no link to ${part} in: ${mail.text}`);
+    const { pathname, search } = new URL(link);
+    return pathname + search;
+}
+
 function partsOf(raw) {
     const { headers, body } = split(raw);
     const kind = headers.get('content-type') ?? 'text/plain';

@@ -4,6 +4,7 @@ import { equal, excludes, includes, matches } from './journey.mjs';
 
 /// The steps in their order: sentence to function, as takeWalks wants them.
 export const planning = {
+    'everybody chooses the language of their mail': chooseLanguages,
     'Femke sets up a series of four after the template, from 14 January 2027': setUpSeries,
     'the first workshop has its day, times, place and agenda': readFirst,
     'Femke asks for topics, with two votes each': askForTopics,
@@ -15,9 +16,23 @@ export const planning = {
     'Femke ties the chosen topic to the first workshop': tieTopic,
 };
 
+// Participants have a phone, but in the walk with the keyboard.
+async function chooseLanguages(journey) {
+    const { say, walk } = journey;
+    await journey.wakeAt('2026-11-30 09:00:00');
+    if (!walk.keyboard) journey.onPhones(['', 'anna', 'bram', 'sami']);
+    for (const person of ['anna', 'bram', 'sami', 'femke', 'eva']) {
+        const member = await journey.as(person);
+        await member.menu(say('menu.my'));
+        await member.follow(say('my.details'));
+        await member.choose(say('account.details.language'), say(`people.language.${walk.language}`));
+        await member.press(say('account.details.submit'));
+        includes(await member.words('.k-flash'), say('flash.details_changed'), 'it is kept');
+    }
+}
+
 async function setUpSeries(journey) {
     const { say, texts } = journey;
-    await journey.wakeAt('2026-11-30 09:00:00');
     const femke = await journey.as('femke');
     await femke.menu(say('menu.networks'));
     await femke.follow(texts.network);
