@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a walk is made of: people with browsers of their own, sentences that are steps, and what they expect.
+import path from 'node:path';
 import { openBrowser } from './gate.mjs';
+import { mailsIn } from './mailbox.mjs';
 import { phrasesOf } from './phrases.mjs';
-import { startSite } from './site.mjs';
-import { visitor } from './visitor.mjs';
+import { email, startSite } from './site.mjs';
+import { eventually, visitor } from './visitor.mjs';
+
+const mailMsMax = 30_000;
+const phoneWidth = 390;
 
 /// The ways to walk: name to {language, javascript, keyboard}.
 export const ways = {
@@ -14,20 +19,26 @@ export const ways = {
     'en-by-keyboard-without-script': { language: 'en', javascript: false, keyboard: true },
 };
 
-class Journey {
+export class Journey {
     constructor(browser, site, walk, texts) {
         this.site = site;
         this.say = phrasesOf(walk.language);
         this.texts = texts;
         this.walk = walk;
         this.people = new Map();
-        this.open = () => visitor(browser, site, walk, this.say);
+        this.phones = new Set();
+        this.open = (width) => visitor(browser, site, walk, this.say, width);
+    }
+
+    /// These people have the width of a phone from now on, in px; '' is somebody who has not signed in.
+    onPhones(people) {
+        this.phones = new Set(people);
     }
 
     /// Somebody signed in, in a browser of their own, at the start page.
     async as(person) {
         if (!this.people.has(person)) {
-            const one = await this.open();
+            const one = await this.open(this.#widthFor(person));
             await one.signIn(person);
             this.people.set(person, one);
         }
@@ -36,8 +47,24 @@ class Journey {
 
     /// Somebody who has not signed in.
     async nobody() {
-        if (!this.people.has('')) this.people.set('', await this.open());
+        if (!this.people.has('')) this.people.set('', await this.open(this.#widthFor('')));
         return this.people.get('');
+    }
+
+    /// Everything that left by mail, to `to` (a person of the example, or an address) and with `subject` (a text
+    /// that is in it) as far as they are given; see mailbox.mjs.
+    mails(to = '', subject = '') {
+        const address = to === '' || to.includes('@') ? to : email(to);
+        return mailsIn(path.join(this.site.folder, 'mail')).filter(
+            (mail) => (address === '' || mail.to === address) && mail.subject.includes(subject),
+        );
+    }
+
+    /// The newest such mail, once it is there.
+    async mail(to, subject) {
+        const found = await eventually(() => this.mails(to, subject).at(-1), mailMsMax);
+        if (!found) throw new Error(`no mail to ${to} about “${subject}”: ${this.mails(to).map((one) => one.subject)}`);
+        return found;
     }
 
     /// Everybody closes their browser.
@@ -51,6 +78,8 @@ class Journey {
         await this.leave();
         await this.site.restart(moment);
     }
+
+    #widthFor = (person) => (this.phones.has(person) ? phoneWidth : undefined);
 }
 
 /// Takes the walks by name; `steps`: sentence to function, each gets a Journey and may throw. A step that fails

@@ -7,12 +7,17 @@ import { email, password } from './site.mjs';
 
 const pressesMax = 3000;
 const changeMsMax = 3000;
+const deskWidth = 1280;
 
-/// Opens a browser of their own for one person. `walk`: {language, javascript, keyboard}.
-export async function visitor(browser, site, walk, say) {
-    const page = await newPage(browser, { js: walk.javascript, language: walk.language });
+/// Opens a browser of their own for one person, `width` px wide. `walk`: {language, javascript, keyboard}.
+export async function visitor(browser, site, walk, say, width = deskWidth) {
+    const page = await newPage(browser, { js: walk.javascript, language: walk.language, width });
+    return visitorAt(page, site, walk, say);
+}
+
+async function visitorAt(page, site, walk, say) {
     page.setDefaultTimeout(15_000);
-    const hands = walk.keyboard ? await keys(page) : pointer(page);
+    const hands = walk.keyboard ? await keys(page, walk.language) : pointer(page);
     return new Visitor(page, hands, site, walk, say);
 }
 
@@ -22,6 +27,7 @@ class Visitor {
         this.hands = hands;
         this.say = say;
         this.site = site;
+        this.walk = walk;
         this.start = walk.language === 'en' ? '/en' : '/';
         this.hasScript = false;
         page.on('request', (request) => {
@@ -34,6 +40,13 @@ class Visitor {
         await this.page.goto(this.site.address + path);
     }
 
+    /// A second window of the same browser, on the same page.
+    async another() {
+        const page = await this.page.context().newPage();
+        await page.goto(this.page.url());
+        return visitorAt(page, this.site, this.walk, this.say);
+    }
+
     async signIn(person, secret = password) {
         await this.visit();
         await this.menu(this.say('menu.sign_in'));
@@ -44,9 +57,19 @@ class Visitor {
 
     /// Follows a link of the page's head, one in its content, or presses a button, and waits for the page
     /// that comes next.
-    menu = (name) => this.#leave('link', name, 'header');
+    async menu(name) {
+        await this.#unfold();
+        await this.#leave('link', name, 'header');
+    }
     follow = (name, region = 'main') => this.#leave('link', name, region);
     press = (name) => this.#leave('button', name, 'main');
+
+    /// Presses a button that may change the page in its place.
+    push = (name) => this.hands.activate('button', this.#named(name), 'main');
+
+    /// Waits until these words are on the page; says whether they came.
+    sees = (text, selector = 'main', msMax = changeMsMax) =>
+        eventually(async () => (await this.words(selector).catch(() => '')).includes(text), msMax);
 
     /// Follows a link within the page.
     async jump(name) {
@@ -73,6 +96,13 @@ class Visitor {
         return { name: file.suggestedFilename(), bytes: Buffer.concat(parts), type };
     }
 
+    /// Chooses a file of these bytes; `label` is that of its field.
+    upload = (label, name, type, bytes) =>
+        this.hands.upload(this.#named(label), { name, mimeType: type, buffer: bytes });
+
+    /// The window gets another width, in px.
+    resize = (width) => this.page.setViewportSize({ width, height: 900 });
+
     /// The words of the content, white space in one.
     async words(selector = 'main') {
         const texts = await this.page.locator(selector).allInnerTexts();
@@ -90,16 +120,34 @@ class Visitor {
         try {
             await this.hands.activate(role, this.#named(name), region);
             await arrived;
+            await this.#fits();
         } catch (error) {
             throw new Error(`${role} “${name}” on ${this.path()}: ${error.message.split('\n')[0]}`);
         }
     }
 
-    // A regular expression is taken as it is. An optional field has a remark in its label.
+    // On a phone the menu is folded.
+    async #unfold() {
+        const summary = this.page.locator('header .k-unfold > summary');
+        if (!(await summary.isVisible())) return;
+        if (await summary.evaluate((element) => !element.parentElement.open)) await summary.press('Enter');
+    }
+
+    // On a phone nothing sticks out: nobody scrolls sideways.
+    async #fits() {
+        const tooWide = await this.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (tooWide > 0) throw new Error(`the page that came, ${this.path()}, is ${tooWide} px too wide`);
+    }
+
+    // A regular expression is taken as it is. An optional field has a remark in its label; what only a screen
+    // reader reads of a name stands apart from the rest.
     #named(name) {
         if (name instanceof RegExp) return name;
         const remark = escaped(this.say('html.field.optional'));
-        return new RegExp(`^\\s*${escaped(name).replace(/\s+/g, '\\s+')}(\\s+${remark})?\\s*$`);
+        const words = escaped(name).replace(/\s+/g, '\\s+').replaceAll(':', '\\s*:');
+        return new RegExp(`^\\s*${words}(\\s+${remark})?\\s*$`);
     }
 }
 
@@ -114,6 +162,7 @@ function pointer(page) {
         type: (name, text) => page.locator('main').getByLabel(name).first().fill(text),
         tick: (name) => field('checkbox', name).check(),
         choose: (group, name) => field('group', group).getByRole('radio', { name }).check(),
+        upload: (name, file) => page.locator('main').getByLabel(name).first().setInputFiles(file),
         async select(name, option) {
             const labels = await field('combobox', name).locator('option').allInnerTexts();
             await field('combobox', name).selectOption({ label: labels.find((label) => option.test(label)) });
@@ -121,9 +170,24 @@ function pointer(page) {
     };
 }
 
+const textRoles = ['textbox', 'searchbox', 'spinbutton'];
+const partedRoles = ['Date', 'InputTime'];
+
+// A day ("2027-01-14") or time ("13:00") as one types it in the parts of its field: by the habits of the language.
+function asParts(text, language) {
+    const [hour, minute] = text.split(':');
+    if (minute) return language === 'en' ? clockOfTwelve(Number(hour), minute) : hour + minute;
+    const [year, month, day] = text.split('-');
+    return language === 'en' ? month + day + year : day + month + year;
+}
+
+function clockOfTwelve(hour, minute) {
+    return `${String(hour % 12 || 12).padStart(2, '0')}${minute}${hour < 12 ? 'AM' : 'PM'}`;
+}
+
 // Nothing but Tab, arrows, Space, Enter and letters. What has the focus is read from the accessibility tree,
 // as a screen reader would.
-async function keys(page) {
+async function keys(page, language) {
     const session = await page.context().newCDPSession(page);
     const press = (key) => page.keyboard.press(key);
 
@@ -178,9 +242,16 @@ async function keys(page) {
             await press('Enter');
         },
         async type(name, text) {
-            await to(['textbox', 'searchbox'], name);
+            const { role } = await to([...textRoles, ...partedRoles], name);
+            if (partedRoles.includes(role)) return page.keyboard.type(asParts(text, language));
             await press('Control+A');
-            await page.keyboard.type(text);
+            return page.keyboard.type(text);
+        },
+        async upload(name, file) {
+            await to(['button'], name);
+            const opened = page.waitForEvent('filechooser');
+            await press('Enter');
+            await (await opened).setFiles(file);
         },
         async tick(name) {
             const now = await to(['checkbox'], name);

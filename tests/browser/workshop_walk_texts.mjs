@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the people in the walk through a workshop's life type, in the language they type it in.
+
+const both = {
+    network: 'Leernetwerk ICT 2018',
+    series_nl: 'Voorjaar 2027',
+    series_en: 'Spring 2027',
+    place: 'Stadhuis Linderdam, zaal 3',
+    guest: { name: 'Mira Jansen', email: 'mira@reparatie.example', organisation: 'Reparatiecollectief' },
+    formula: '=1+1: dat telt niet op',
+};
+
+const texts = {
+    nl: {
+        ...both,
+        series: both.series_nl,
+        day: 'donderdag 14 januari 2027',
+        topic: 'Hoe vraag je om reparatie?',
+        because: 'Bij ons gaat een laptop na een kapot scharnier weg.',
+        other_topic: 'Wat doe je met oude telefoons?',
+        other_because: 'Wij krijgen ze terug en weten er geen raad mee.',
+        third_topic: 'Wie betaalt de inname?',
+        third_because: 'De rekening komt nu bij de school.',
+        guest_job: 'reparateur',
+        talk: 'Wat gaat er stuk, en wat niet?',
+        talk_about: 'Na deze bijdrage weet je welke drie onderdelen het vaakst stukgaan.',
+        biography: 'Ik repareer al tien jaar laptops van scholen.',
+        alt: 'Vrouw met een schroevendraaier, lachend, aan een werkbank.',
+        diet: 'Vegetarisch',
+        question: 'Mag je vragen om een reparatie binnen twee dagen?',
+        question_body: 'Onze leraren kunnen niet langer zonder laptop.',
+        live_question: 'Wat kost een scharnier eigenlijk?',
+        live_answer: 'Een scharnier kost zo’n twintig euro, het loon niet meegerekend.',
+        statement: 'Reparatie hoort in elk contract.',
+        statement_other: 'Repair belongs in every contract.',
+        note_one: 'Vraag om een prijs per onderdeel, voor zeven jaar.',
+        note_two: 'Leg vast wie het onderdeel bewaart.',
+        lesson: 'Vraag om een onderdelenlijst met prijzen',
+        lesson_body: 'Vraag om een prijs per onderdeel voor zeven jaar, en leg vast wie het bewaart.',
+        introduction: 'Twaalf mensen zaten aan twee tafels.',
+        learned: 'Dat een scharnier goedkoper is dan een laptop.',
+        promise: 'Ik zet een onderdelenlijst in onze volgende uitvraag',
+        better: 'Meer tijd aan de tafels.',
+        result: 'De lijst staat in de uitvraag van maart.',
+    },
+    en: {
+        ...both,
+        series: both.series_en,
+        day: 'Thursday 14 January 2027',
+        topic: 'How do you ask for repair?',
+        because: 'With us a laptop goes after a broken hinge.',
+        other_topic: 'What do you do with old telephones?',
+        other_because: 'We get them back and do not know what to do with them.',
+        third_topic: 'Who pays for taking back?',
+        third_because: 'The bill now goes to the school.',
+        guest_job: 'repairer',
+        talk: 'What breaks, and what does not?',
+        talk_about: 'After this talk you know which three parts break most often.',
+        biography: 'I have repaired laptops of schools for ten years.',
+        alt: 'Woman with a screwdriver, smiling, at a workbench.',
+        diet: 'Vegetarian',
+        question: 'May you ask for a repair within two days?',
+        question_body: 'Our teachers cannot be without a laptop any longer.',
+        live_question: 'What does a hinge cost at all?',
+        live_answer: 'A hinge costs some twenty euros, without the wages.',
+        statement: 'Repair belongs in every contract.',
+        statement_other: 'Reparatie hoort in elk contract.',
+        note_one: 'Ask for a price of each part, for seven years.',
+        note_two: 'Lay down who keeps the part.',
+        lesson: 'Ask for a list of parts with prices',
+        lesson_body: 'Ask for a price of each part for seven years, and lay down who keeps it.',
+        introduction: 'Twelve people sat at two tables.',
+        learned: 'That a hinge is cheaper than a laptop.',
+        promise: 'I will put a list of parts in our next tender',
+        better: 'More time at the tables.',
+        result: 'The list is in the tender of March.',
+    },
+};
+
+/// The texts in one language, with what is the same in both.
+export function textsOf(language) {
+    return texts[language];
+}
