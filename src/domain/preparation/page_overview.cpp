@@ -9,6 +9,7 @@
 #include "domain/preparation/page_functions.hpp"
 #include "domain/preparation/store.hpp"
 #include "domain/registration/store.hpp"
+#include "domain/speaker/store.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
 
@@ -30,6 +31,7 @@ struct Glance {
     std::int64_t questions = 0;
     std::int64_t unanswered = 0;
     std::vector<workshop::Session> sessions;
+    std::vector<speaker::Guest> guests;  ///< of those sessions
     bool has_invitation = false;
 };
 
@@ -51,6 +53,11 @@ Glance glance_of(db::Connection& in, const Visit& visit, const Subject& subject)
     filter.state = "open";
     glance.unanswered = contribution::questions(in, visit.who, filter, visit.when).total;
     glance.sessions = workshop::sessions_of(in, visit.who, id, visit.when);
+    glance.guests = speaker::of_workshop(in, id);
+    std::erase_if(glance.guests, [&](const speaker::Guest& guest) {
+        return std::none_of(glance.sessions.begin(), glance.sessions.end(),
+                            [&](const auto& session) { return session.record.id == guest.session; });
+    });
     glance.has_invitation = has_invitation(in, id);
     return glance;
 }
@@ -67,9 +74,17 @@ std::vector<const workshop::Session*> without_speaker(const Glance& glance) {
     std::vector<const workshop::Session*> found;
     for (const workshop::Session& one : glance.sessions) {
         const bool needs_one = one.form == workshop::Form::talk || one.form == workshop::Form::pitch_round;
-        if (needs_one && one.speakers.empty()) found.push_back(&one);
+        const bool has_guest =
+            std::any_of(glance.guests.begin(), glance.guests.end(),
+                        [&](const speaker::Guest& guest) { return guest.session == one.record.id; });
+        if (needs_one && one.speakers.empty() && !has_guest) found.push_back(&one);
     }
     return found;
+}
+
+std::int64_t count_complete(const Glance& glance) {
+    return std::count_if(glance.guests.begin(), glance.guests.end(),
+                         [](const speaker::Guest& guest) { return speaker::missing(guest).empty(); });
 }
 
 List facts_of(const Visit& visit, const Glance& glance) {
@@ -79,6 +94,7 @@ List facts_of(const Visit& visit, const Glance& glance) {
     const std::string list = desk::address(visit, "/bijeenkomsten/{id}/inschrijvingen", {id});
     const std::string questions =
         desk::address(visit, "/vragen") + "?netwerk=" + glance.workshop.record.network + "&bijeenkomst=" + id;
+    const std::string guests = desk::address(visit, "/bijeenkomsten/{id}/gastsprekers", {id});
     List facts;
     const auto add = [&](std::string_view phrase, std::int64_t number, const std::string& href) {
         View view;
@@ -94,6 +110,8 @@ List facts_of(const Visit& visit, const Glance& glance) {
     add("preparation.fact.questions", glance.questions, questions);
     add("preparation.fact.unanswered", glance.unanswered, questions + "&stand=open");
     add("preparation.fact.speakers", count_speakers(glance), "");
+    add("preparation.fact.guests", static_cast<std::int64_t>(glance.guests.size()), guests);
+    add("preparation.fact.guests_complete", count_complete(glance), guests);
     return facts;
 }
 
@@ -129,11 +147,14 @@ private:
 
     void add_speakers() {
         const auto open = without_speaker(glance_);
-        const bool is_done = count_speakers(glance_) > 0 && open.empty();
+        const bool is_done = (count_speakers(glance_) > 0 || !glance_.guests.empty()) && open.empty();
         const std::string href =
             open.empty() ? here("/bijeenkomsten/{id}/onderdelen/nieuw")
                          : desk::address(visit_, "/onderdelen/{id}/bewerken", {open.front()->record.id});
         add("speakers", is_done, href);
+        if (glance_.guests.empty()) return;
+        add("guests", count_complete(glance_) == static_cast<std::int64_t>(glance_.guests.size()),
+            here("/bijeenkomsten/{id}/gastsprekers"));
     }
 
     void add(std::string_view name, bool is_done, const std::string& href) {

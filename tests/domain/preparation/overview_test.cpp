@@ -6,6 +6,7 @@
 #include "domain/preparation/acts.hpp"
 #include "domain/preparation/pages.hpp"
 #include "domain/registration/acts.hpp"
+#include "domain/speaker/acts.hpp"
 #include "tests/fixtures/desk.hpp"
 
 namespace kring::preparation {
@@ -52,7 +53,7 @@ protected:
 KRING_ON_BOTH_ENGINES(Overview);
 
 TEST_P(Overview, counts_who_comes_what_they_need_and_what_they_ask) {
-    EXPECT_EQ(facts(), (Words{"2", "0", "0", "0", "0", "0", "0", "0", "2"}));
+    EXPECT_EQ(facts(), (Words{"2", "0", "0", "0", "0", "0", "0", "0", "2", "0", "0"}));
     ASSERT_TRUE(desk.act("femke", [&](const Act& act) {
         return registration::set_terms(act, desk.site(), {"ict-2", true, 2, 5, {}, 0});
     }));
@@ -67,7 +68,7 @@ TEST_P(Overview, counts_who_comes_what_they_need_and_what_they_ask) {
     const std::string answered = asked("bram", "Hoe duur?");
     ASSERT_TRUE(desk.act(
         "anna", [&](const Act& act) { return contribution::answer(act, {answered, "nl", "Niet."}); }));
-    EXPECT_EQ(facts(), (Words{"3", "2", "1", "1", "1", "1", "2", "1", "2"}));
+    EXPECT_EQ(facts(), (Words{"3", "2", "1", "1", "1", "1", "2", "1", "2", "0", "0"}));
 }
 
 TEST_P(Overview, names_what_is_missing_with_the_place_that_mends_it) {
@@ -84,6 +85,34 @@ TEST_P(Overview, names_what_is_missing_with_the_place_that_mends_it) {
         return registration::set_terms(act, desk.site(), {"ict-2", true, 20, 0, {}, 0});
     }));
     EXPECT_EQ(missing("ict-2"), "Nog 2 dingen te doen");
+}
+
+TEST_P(Overview, waits_for_what_guest_speakers_still_send) {
+    ASSERT_TRUE(desk.act("femke", [&](const Act& act) {
+        return speaker::invite(act, desk.site(),
+                               {"ict-2-pitches", "Gerda Gast", "gast@elders.example", "nl"});
+    }));
+    const Words numbers = facts();
+    EXPECT_EQ(Words(numbers.end() - 2, numbers.end()), (Words{"1", "0"}));
+    EXPECT_EQ(missing("ict-2"), "Nog 5 dingen te doen") << "the speaker is known, what she brings is not";
+    const auto page = parse_page(desk.get("femke", "/bijeenkomsten/ict-2/voorbereiding").body);
+    EXPECT_EQ(link_of(page, "Wacht op wat gastsprekers nog sturen"), "/bijeenkomsten/ict-2/gastsprekers");
+    ASSERT_TRUE(desk.act("femke", [&](const Act& act) {
+        act.in.execute(
+            "update guests set talk_title = 'x', talk_about = 'x', biography = 'x', naming = 'name', "
+            "may_name = 1");
+        act.in.execute("insert into files (hash, content) values ('h', 'x')");
+        act.in.execute(
+            "insert into guest_files (guest_id, purpose, kind, name, bytes, hash, kept_at) select id, "
+            "'photo', "
+            "'png', 'p', 1, 'h', $1 from guests union all select id, 'slides', 'pdf', 'p', 1, 'h', $1 from "
+            "guests",
+            {act.when});
+        return Result<Done>(Done{});
+    }));
+    const Words later = facts();
+    EXPECT_EQ(Words(later.end() - 2, later.end()), (Words{"1", "1"}));
+    EXPECT_EQ(missing("ict-2"), "Nog 4 dingen te doen");
 }
 
 TEST_P(Overview, is_for_facilitators_alone) {
