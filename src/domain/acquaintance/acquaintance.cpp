@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/acquaintance/acquaintance.hpp"
 
+#include <algorithm>
+
 #include "platform/base/text.hpp"
 
 namespace kring::acquaintance {

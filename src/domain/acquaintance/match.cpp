@@ -2,7 +2,6 @@
 #include "domain/acquaintance/match.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "platform/base/secret.hpp"

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "domain/journal/actor.hpp"
 #include "domain/network/network.hpp"
 #include "platform/db/db.hpp"
 

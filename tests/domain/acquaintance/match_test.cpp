@@ -37,7 +37,7 @@ std::string in_words(const Matching& matching) {
     return text;
 }
 
-TEST(Matching, pairs_two_of_different_organisations_with_one_theme_in_common) {
+TEST(AcquaintanceMatching, pairs_two_of_different_organisations_with_one_theme_in_common) {
     const auto anna = wisher("anna", "linderdam", Side::purchaser, {"law", "reuse"});
     const auto bram = wisher("bram", "ommer", Side::purchaser, {"reuse"});
     const auto cees = wisher("cees", "linderdam", Side::purchaser, {"law"});
@@ -47,7 +47,8 @@ TEST(Matching, pairs_two_of_different_organisations_with_one_theme_in_common) {
     EXPECT_EQ(match({anna, bram}, {{"anna", "bram"}}, "x").left.front().second, Left::all_met);
 }
 
-TEST(Matching, crosses_the_market_only_when_both_asked_for_that_and_advisers_stand_on_neither_side) {
+TEST(AcquaintanceMatching,
+     crosses_the_market_only_when_both_asked_for_that_and_advisers_stand_on_neither_side) {
     const auto anna = wisher("anna", "a", Side::purchaser, {"law"}, true);
     const auto sami = wisher("sami", "s", Side::supplier, {"law"}, false);
     const auto noor = wisher("noor", "n", Side::supplier, {"law"}, true);
@@ -59,7 +60,7 @@ TEST(Matching, crosses_the_market_only_when_both_asked_for_that_and_advisers_sta
     EXPECT_TRUE(may_meet(wisher("x", "", Side::adviser, {"law"}), wisher("y", "", Side::adviser, {"law"})));
 }
 
-TEST(Matching, puts_who_has_the_fewest_choices_first_and_an_odd_one_in_a_group_of_three) {
+TEST(AcquaintanceMatching, puts_who_has_the_fewest_choices_first_and_an_odd_one_in_a_group_of_three) {
     const auto anna = wisher("anna", "a", Side::purchaser, {"law", "reuse"});
     const auto bram = wisher("bram", "b", Side::purchaser, {"law", "reuse"});
     const auto cees = wisher("cees", "c", Side::purchaser, {"law"});
@@ -217,10 +218,10 @@ void expect_promises(const Case& given, const Matching& matching) {
     EXPECT_EQ(everybody, asked) << "each stands once";
 }
 
-TEST(Matching, keeps_its_promises_and_follows_its_rule_in_drawn_cases) {
+TEST(AcquaintanceMatching, keeps_its_promises_and_follows_its_rule_in_drawn_cases) {
     std::mt19937 random(20261124);
     std::size_t threes = 0;
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 150; ++i) {
         Case given = drawn_case(random);
         const std::string seed = "ict " + std::to_string(i);
         const Matching matching = match(given.wishers, given.met, seed);
@@ -235,7 +236,7 @@ TEST(Matching, keeps_its_promises_and_follows_its_rule_in_drawn_cases) {
         EXPECT_EQ(in_words(match(given.wishers, given.met, seed)), in_words(matching));
         if (HasFailure()) return;
     }
-    EXPECT_GT(threes, 50U) << "or the groups of three were not tried";
+    EXPECT_GT(threes, 10U) << "or the groups of three were not tried";
 }
 
 }  // namespace
