@@ -1,6 +1,38 @@
 -- The tables after all migrations, in SQLite; written by scripts/check_docs.py. PostgreSQL has the same, but
 -- for search: migrations/*_search.postgres.sql.
 
+CREATE TABLE acquaintance_people (
+  round_id TEXT NOT NULL REFERENCES acquaintance_rounds (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  number BIGINT NOT NULL,
+  theme TEXT NOT NULL,
+  outbox_id TEXT UNIQUE REFERENCES outbox (id),
+  PRIMARY KEY (round_id, person_id)
+);
+CREATE INDEX acquaintance_people_person ON acquaintance_people (person_id);
+
+CREATE TABLE acquaintance_rounds (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  number BIGINT NOT NULL,
+  seed TEXT NOT NULL,
+  paired_by TEXT NOT NULL REFERENCES people (id),
+  paired_at TEXT NOT NULL,
+  UNIQUE (network_id, number)
+);
+
+CREATE TABLE acquaintance_wishes (
+  id TEXT PRIMARY KEY,
+  network_id TEXT NOT NULL REFERENCES networks (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  themes TEXT NOT NULL CHECK (themes <> ''),
+  meets_other_side INTEGER NOT NULL DEFAULT 0,
+  chosen_at TEXT NOT NULL,
+  UNIQUE (network_id, person_id),
+  FOREIGN KEY (network_id, person_id) REFERENCES memberships (network_id, person_id) ON DELETE CASCADE
+);
+CREATE INDEX acquaintance_wishes_person ON acquaintance_wishes (person_id);
+
 CREATE TABLE answers (
   id TEXT PRIMARY KEY REFERENCES records (id),
   question_id TEXT NOT NULL REFERENCES questions (id),

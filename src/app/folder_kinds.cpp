@@ -363,6 +363,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  guest_kinds(),              //
                  live_kinds(),               //
                  breakout_kinds(),           //
+                 acquaintance_kinds(),       //
              }) {
             all.insert(all.end(), group.begin(), group.end());
         }

@@ -47,6 +47,9 @@ std::vector<FolderKind> breakout_kinds();
 /// Of live workshops; who chose what about a statement is never exported.
 std::vector<FolderKind> live_kinds();
 
+/// Who wishes to meet a colleague, and who was paired (folder_kinds_acquaintances.cpp).
+std::vector<FolderKind> acquaintance_kinds();
+
 /// The kinds about what stays of a workshop, a part of the above.
 std::vector<FolderKind> folder_kinds_afterwards();
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/jobs.hpp"
+#include "domain/acquaintance/acts.hpp"
 #include "domain/letters/acts.hpp"
 #include "domain/preparation/acts.hpp"
 #include "platform/base/log.hpp"
@@ -84,6 +85,7 @@ private:
     void deliver(const journal::Waiting& waiting) {
         letters::Written written = house_.database.read([&](db::Connection& in) {
             auto own = preparation::write(in, head_, waiting, now());
+            if (!own) own = acquaintance::write(in, head_, waiting, now());
             return own ? *own : letters::write(in, head_, waiting, now());
         });
         if (!written.message) {

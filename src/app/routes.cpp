@@ -2,6 +2,7 @@
 // Every route of the house, room by room. Reading the lists named here is reading the product.
 #include "app/door.hpp"
 #include "app/pages.hpp"
+#include "domain/acquaintance/pages.hpp"
 #include "domain/attendance/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/calendar/pages.hpp"
@@ -43,6 +44,7 @@ std::vector<desk::Route> all_routes() {
              own_calendar_routes(),   //
              contribution::routes(),  //
              letters::routes(),       //
+             acquaintance::routes(),  //
              summary::routes(),       //
              chain_routes(),          //
              sign_in_routes(),        //

@@ -248,6 +248,11 @@ export const pages = {
     ],
     report_check: [{ at: '/bijeenkomsten/{past}/verslag/controle', as: 'anna' }],
     report_show: ['/verslagen/{report}'],
+    acquaintance_wish: [
+        { at: `${network}/kennismaken`, as: 'anna' },
+        { at: `${network}/kennismaken`, as: 'sami', error: true },
+    ],
+    acquaintance_pairs: [{ at: `${network}/kennismaken/paren`, as: 'femke' }],
     carried: [{ at: '/vragen/nieuw', fill: { title: 'Waar blijft mijn tekst als ik weg was?' }, forgotten: true }],
 };
 

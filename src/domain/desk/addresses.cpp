@@ -125,6 +125,8 @@ constexpr std::array address_words = {
     Pair{"verslag", "report"},
     Pair{"verslagen", "reports"},
     Pair{"vaststelling", "fixing"},
+    Pair{"kennismaken", "acquaintances"},
+    Pair{"paren", "pairs"},
 };
 
 std::string_view english_word(std::string_view dutch) {

@@ -148,6 +148,10 @@ List network_links(const Visit& visit, const NetworkPage& page) {
     if (network::may_see_members(visit.who, network.id)) {
         add(desk::address(visit, "/netwerken/{netwerk}/leden", {network.id}), "workshop.network.members");
     }
+    if (visit.who.is_member(network.id)) {
+        add(desk::address(visit, "/netwerken/{netwerk}/kennismaken", {network.id}),
+            "workshop.network.acquaintances");
+    }
     if (may_plan(visit.who, network.id)) {
         add(desk::address(visit, "/netwerken/{netwerk}/reeksen/opzet", {network.id}), "workshop.outline");
         add(desk::address(visit, "/netwerken/{netwerk}/reeksen/nieuw", {network.id}), "workshop.series.new");
