@@ -2,7 +2,6 @@
 // What the people in the walk through a workshop's life type, in the language they type it in.
 
 const both = {
-    network: 'Leernetwerk ICT 2018',
     series_nl: 'Voorjaar 2027',
     series_en: 'Spring 2027',
     place: 'Stadhuis Linderdam, zaal 3',
@@ -13,6 +12,7 @@ const both = {
 const texts = {
     nl: {
         ...both,
+        network: 'Leernetwerk ICT 2018',
         series: both.series_nl,
         day: 'donderdag 14 januari 2027',
         topic: 'Hoe vraag je om reparatie?',
@@ -45,6 +45,7 @@ const texts = {
     },
     en: {
         ...both,
+        network: 'ICT learning network 2018',
         series: both.series_en,
         day: 'Thursday 14 January 2027',
         topic: 'How do you ask for repair?',
