@@ -81,12 +81,13 @@ async function fixReport(journey) {
 }
 
 async function takeIntoSummary(journey) {
-    const { say } = journey;
+    const { say, texts } = journey;
     const eva = await journey.as('eva');
     await eva.visit(journey.fixed);
     await eva.press(say('report.take'));
     includes(await eva.words('.k-flash'), say('flash.report_taken'), 'it is a chapter');
-    includes(await eva.words(), journey.title, 'of the working summary');
+    includes(await eva.words('section'), texts.introduction, 'of the working summary, with the introduction');
+    includes(await eva.words('.k-statement'), texts.lesson, 'and the lesson as a statement');
 }
 
 async function mailEvaluation(journey) {
