@@ -197,6 +197,28 @@ CREATE TABLE drafts (
   UNIQUE (owner_id, form, about_id)
 );
 
+CREATE TABLE evaluation_answers (
+  id TEXT PRIMARY KEY,
+  workshop_id TEXT NOT NULL REFERENCES evaluations (workshop_id),
+  finder TEXT UNIQUE,
+  useful BIGINT CHECK (useful BETWEEN 1 AND 5),
+  prepared BIGINT CHECK (prepared BETWEEN 1 AND 5),
+  met BIGINT CHECK (met BETWEEN 1 AND 5),
+  learned TEXT NOT NULL DEFAULT '',
+  intends TEXT NOT NULL DEFAULT '',
+  intends_by TEXT NOT NULL DEFAULT '',
+  better TEXT NOT NULL DEFAULT '',
+  named_as TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX evaluation_answers_workshop ON evaluation_answers (workshop_id, id);
+
+CREATE TABLE evaluations (
+  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
+  asked_at TEXT NOT NULL,
+  closes_at TEXT NOT NULL,
+  answer_key TEXT
+);
+
 CREATE TABLE files (
   hash TEXT PRIMARY KEY,
   content BYTEA NOT NULL
@@ -247,26 +269,6 @@ CREATE TABLE guests (
   may_quote INTEGER NOT NULL DEFAULT 0,
   may_publish INTEGER NOT NULL DEFAULT 0,
   UNIQUE (session_id, email)
-CREATE TABLE evaluation_answers (
-  id TEXT PRIMARY KEY,
-  workshop_id TEXT NOT NULL REFERENCES evaluations (workshop_id),
-  finder TEXT UNIQUE,
-  useful BIGINT CHECK (useful BETWEEN 1 AND 5),
-  prepared BIGINT CHECK (prepared BETWEEN 1 AND 5),
-  met BIGINT CHECK (met BETWEEN 1 AND 5),
-  learned TEXT NOT NULL DEFAULT '',
-  intends TEXT NOT NULL DEFAULT '',
-  intends_by TEXT NOT NULL DEFAULT '',
-  better TEXT NOT NULL DEFAULT '',
-  named_as TEXT NOT NULL DEFAULT ''
-);
-CREATE INDEX evaluation_answers_workshop ON evaluation_answers (workshop_id, id);
-
-CREATE TABLE evaluations (
-  workshop_id TEXT PRIMARY KEY REFERENCES workshops (id),
-  asked_at TEXT NOT NULL,
-  closes_at TEXT NOT NULL,
-  answer_key TEXT
 );
 
 CREATE TABLE held_replies (

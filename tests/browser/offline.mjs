@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A table's notes when the wifi drops: what was typed is kept, and sent once (assets/sending.js).
 // Use: node tests/browser/offline.mjs
-import { tablesWorkshop } from './page_list.mjs';
+import { tablesWorkshop } from './page_workshops.mjs';
 import { closePage, newPage, openBrowser } from './gate.mjs';
 import { email, password, startSite } from './site.mjs';
 

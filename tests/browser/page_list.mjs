@@ -2,14 +2,7 @@
 // Every kind of page of Kring with one or two addresses in the example network, what prepares them, and the
 // template each shows. Addresses are the Dutch ones; pages.mjs finds the English ones in the route table.
 
-const network = '/netwerken/ict-2018';
-const meeting = '/bijeenkomsten/ict-2018-bijeenkomst-4';
-const working = '/samenvattingen/ict-2018-samenvatting';
-const published = '/publicaties/ict-2018-samenvatting';
-const question = 'vraag-juridische-ruimte';
-
-// As long as a title may be, and a word that has no place to break.
-const long = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'lang '.repeat(20)}`;
+import { long, meeting, network, published, question, working } from './page_places.mjs';
 
 /// Template to pages: a page is an address, or {at, …}:
 ///   error: true       the form at that address as it comes back when it is sent empty
@@ -77,7 +70,7 @@ export const pages = {
         { at: '/bijeenkomsten/{full}/inschrijvingen/bewerken', error: true },
         '/bijeenkomsten/{tables}/tafels/opzet',
         { at: '/bijeenkomsten/{tables}/tafels/opzet', as: 'femke', error: true },
-        '/bijeenkomsten/{tables}/tafels/1',
+        '/bijeenkomsten/{tables}/tafels/1/bewerken',
         '/bijeenkomsten/{tables}/tafels/notities/{note}',
         { at: '/bijeenkomsten/{tables}/tafels/notities/{note}', as: 'anna', error: true },
     ],
@@ -165,7 +158,7 @@ export const pages = {
     ],
     speaker_guests: [
         `${meeting}/gastsprekers`,
-        { at: `${meeting}/gastsprekers`, as: 'femke', error: true },
+        { at: '/bijeenkomsten/ict-2018-bijeenkomst-3/gastsprekers', as: 'femke', error: true },
         { at: '/bijeenkomsten/{full}/gastsprekers', as: 'femke' },
     ],
     speaker_talks: [`${meeting}/sprekers`, '/bijeenkomsten/ict-2018-bijeenkomst-1/sprekers'],
@@ -275,231 +268,3 @@ export const not_pages = [
     '/robots.txt',
     '/.well-known/security.txt',
 ];
-
-// A guest speaker whose link sami has: with a talk, a name, and a passage of the summary to answer.
-async function guestSpeaker(send, mails, keep) {
-    await send('femke', `${meeting}/gastsprekers`, { session: 'b4-opening', guest: long.slice(0, 90), email: 'gerda@elders.example' });
-    const token = await mails(/spreker\?t=([\w-]{43})/);
-    keep('sami', 'kring-guest', token);
-    await send('sami', '/spreker/verhaal', { talk_title: long.slice(0, 150), talk_about: `**${long}**`, biography: long });
-    await send('sami', '/spreker/toestemming', { guest: long.slice(0, 90), job: 'Inkoper', naming: 'name', may_name: true });
-    await send('eva', '/stellingen/st-recht-1/bronnen?q=Opening', { naming: 'none' });
-    await send('femke', `${meeting}/gastsprekers`, {}, 'show');
-    return token;
-}
-
-// A workshop to come that was cancelled, with anna registered.
-async function cancelledWorkshop(send) {
-    const day = new Date(Date.now() + 40 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: long.trim(),
-        title_en: long.trim(),
-        number: '8',
-        audience: 'everyone',
-        day,
-    });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
-    await send('anna', `${at}/inschrijven`, { pool: 'room' });
-    await send('femke', `${at}/afgelasting`, { why_nl: long.trim() });
-    return at.split('/').at(-1);
-}
-
-// A workshop with one place: anna has it, sami waits and is passed over, bram is offered a second one, and noor
-// waits.
-async function fullWorkshop(send) {
-    const day = new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: long.trim(),
-        title_en: long.trim(),
-        number: '9',
-        audience: 'network',
-        day,
-        starts: '13:00',
-    });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '1', online_places: '1' });
-    await send('anna', `${at}/inschrijven`, { pool: 'room', diet: long, access: long });
-    await send('sami', `${at}/inschrijven`, { pool: 'room' });
-    await send('bram', `${at}/inschrijven`, { pool: 'room' });
-    await send('femke', `${at}/inschrijvingen/2`, { reason: long });
-    await send('femke', `${at}/inschrijvingen`, { person: 'noor', pool: 'room' });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '2' });
-    return at.split('/').at(-1);
-}
-
-/// A workshop with two tables in their first round: anna hosts the first, sami the second; each noted something. `send` as in prepare().
-export async function tablesWorkshop(send) {
-    const day = new Date(Date.now() + 50 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: long.trim(),
-        title_en: long.trim(),
-        number: '9',
-        audience: 'network',
-        day,
-    });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '10', online_places: '0' });
-    for (const person of ['anna', 'bram', 'sami', 'eva']) await send(person, `${at}/inschrijven`, { pool: 'room' });
-    await send('femke', `${at}/tafels/opzet`, { tables: '2', rounds: '3', minutes: '15', mix: 'any' });
-    await send('femke', `${at}/tafels/1`, { host: 'anna' });
-    await send('femke', `${at}/tafels/2`, { host: 'sami' });
-    await send('femke', `${at}/tafels/indeling`, {}, 'publish');
-    await send('femke', `${at}/tafels/indeling`, {}, 'round');
-    await send('anna', `${at}/tafels/1/notities/1`, { body: `${long}\n\n${long}` });
-    await send('sami', `${at}/tafels/2/notities/1`, { body: 'Vraag om zeven jaar.' });
-    return at;
-}
-
-// Topics being chosen for the first series and chosen for another one made after the template; and a message.
-async function planned(send, workshop) {
-    const day = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const series = await send('femke', `${network}/reeksen/opzet?van=vier&eerste=${day}&weken=6`, {
-        name_nl: long.trim(),
-        name_en: long.trim(),
-    });
-    for (const at of [`${network}/reeksen/1`, series]) {
-        await send('femke', `${at}/onderwerpen/ronde`, { votes_each: '2', day, clock: '17:00' });
-        await send('anna', `${at}/onderwerpen/nieuw`, { title: long.trim(), because: long, theme: 'criteria' });
-        await send('bram', `${at}/onderwerpen/nieuw`, { title: 'Wat mag er?', because: long });
-    }
-    await send('femke', `${series}/onderwerpen`, {}, 'close');
-    const message = await send('femke', `${workshop}/berichten/nieuw`, {
-        subject_nl: long.slice(0, 110),
-        body_nl: long,
-    });
-    return { outline: series.split('/').at(-1), message: message.split('/').at(-1) };
-}
-
-// A workshop of today that is live: with questions, a statement of which the result is shown, and one open; or
-// with somebody who pitches.
-async function newLiveWorkshop(send, number) {
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: long.trim(),
-        title_en: long.trim(),
-        number,
-        audience: 'network',
-        day: new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10),
-        starts: '13:00',
-    });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '20' });
-    return at;
-}
-async function liveWorkshop(send) {
-    const at = await newLiveWorkshop(send, '7');
-    const people = ['anna', 'bram', 'sami', 'eva', 'femke'];
-    for (const person of people) await send(person, `${at}/inschrijven`, { pool: 'room' });
-    await send('femke', `${at}/live/regie`, {}, 'begin');
-    await send('anna', `${at}/live/vragen/nieuw`, { title: 'Wie neemt het afval terug?' });
-    await send('sami', `${at}/live/vragen/nieuw`, { title: long.trim() });
-    const text = { text_nl: `${long.trim()}.`, text_en: `${long.trim()}.` };
-    await send('femke', `${at}/live/stellingen/nieuw`, text);
-    await send('femke', `${at}/live/regie`, {}, 'open');
-    for (const person of people) await send(person, `${at}/live`, {}, person === 'eva' ? 'disagree' : 'agree');
-    for (const wanted of ['close', 'show', 'repeat', 'open']) await send('femke', `${at}/live/regie`, {}, wanted);
-    return at.split('/').at(-1);
-}
-async function pitchingWorkshop(send) {
-    const at = await newLiveWorkshop(send, '6');
-    await send('femke', `${at}/live/regie`, {}, 'begin');
-    await send('femke', `${at}/live/pitches/nieuw`, { names: `Kringloop\nTweede Leven\n${long.slice(0, 110)}` });
-    for (const wanted of ['start', 'next', 'start']) await send('femke', `${at}/live/regie`, {}, wanted);
-    return at.split('/').at(-1);
-}
-
-// A workshop that was held, with what stays of it: commitments, an evaluation that was asked, a report in draft that
-// anna checks, and one as fixed.
-async function heldWorkshop(send, made) {
-    const day = (days) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
-    const last = (path) => path.split('?')[0].split('/').at(-1);
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: `Geweest: ${long.trim()}`.slice(0, 190),
-        title_en: long.trim(),
-        number: '10',
-        audience: 'network',
-        day: day(5),
-    });
-    made.past = at.split('/').at(-1);
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '9', online_places: '0' });
-    await send('anna', `${at}/inschrijven`, { pool: 'room' });
-    await send('sami', `${at}/inschrijven`, { pool: 'room' });
-    await send('femke', `${at}/bewerken`, { day: day(-20) });
-    const promise = { due_on: day(90), body: `${long}\n\n* een\n* twee`, audience: 'workshop' };
-    made.commitment = last(await send('anna', `${at}/afspraken/nieuw`, { ...promise, what: long.trim() }));
-    made.done = last(await send('anna', `${at}/afspraken/nieuw`, { ...promise, what: 'Reparatie vragen' }));
-    await send('anna', `/afspraken/${made.done}/klaar`, { result: long });
-    await send('femke', `${at}/evaluatie/verzoek`, {});
-    await send('sami', `${at}/evaluatie`, { learned: long, better: long, useful: '4', keeps_name: true });
-    await send('femke', `${at}/verslag/bewerken`, { introduction: long, remark_agenda: long });
-    await send('femke', `${at}/verslag/verzoek`, { part: 'agenda', person: 'anna' });
-    made.report = last(await send('femke', `${at}/verslag/vaststelling`, { audience: 'network' }));
-}
-
-// A workshop today: anna is there, noor left early, sami is expected, bram walked in, and so did a guest.
-async function workshopToday(send) {
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
-    const at = await send('femke', '/bijeenkomsten/nieuw?reeks=ict-2018-reeks', {
-        title_nl: long.trim(),
-        title_en: long.trim(),
-        number: '57',
-        audience: 'network',
-        day,
-    });
-    await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '3', online_places: '1' });
-    for (const person of ['anna', 'noor', 'sami']) await send(person, `${at}/inschrijven`, { pool: 'room' });
-    return at.split('/').at(-1);
-}
-
-/// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
-/// it leads to, `keep(person, name, value)`, which gives them a cookie, `mails()`, the texts of all mail, and `receive(message)`, which takes mail that comes in. Gives the
-/// words for the addresses.
-export async function prepare({ send, mails, links, receive, keep }) {
-    const last = (path) => path.split('#')[0].split('/').at(-1);
-    const everyone = { audience: 'everyone' };
-    const body = `${long}\n\n| ${'kolom | '.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'woordje | '.repeat(9)}`;
-    const made = {
-        long: last(await send('anna', '/vragen/nieuw', { title: long.trim(), body, ...everyone })),
-        case: last(
-            await send('anna', '/praktijk/nieuw', {
-                title: 'Beeldschermen uit de wijk',
-                context: body,
-                bought: long,
-                approach: long,
-                criteria_used: long,
-                failed: long,
-                again: long,
-                co2_low: '1200',
-                co2_high: '3400',
-                co2_source: long,
-                ...everyone,
-            }),
-        ),
-        lesson: last(await send('anna', '/leerpunten/nieuw', { title: long.trim(), body, ...everyone })),
-    };
-    made.full = await fullWorkshop(send);
-    const tables = await tablesWorkshop(send);
-    made.tables = last(tables);
-    made.note = last((await links('anna', `${tables}/tafels/1/notities/1`, `${tables}/tafels/notities/`))[0]);
-    made.today = await workshopToday(send);
-    made.cancelled = await cancelledWorkshop(send);
-    Object.assign(made, await planned(send, `/bijeenkomsten/${made.full}`));
-    made.live = await liveWorkshop(send);
-    made.pitching = await pitchingWorkshop(send);
-    made.live_question = last((await links('femke', `/bijeenkomsten/${made.live}/live`, '/vragen/'))[0]);
-    await heldWorkshop(send, made);
-    const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
-    made.answer = answered.split('#')[1];
-    const statement = '/stellingen/st-recht-1/bronnen';
-    await send('eva', `${statement}?q=Beeldschermen+uit+de+wijk`, { naming: 'name' });
-    made.consent = last((await links('anna', '/mijn', '/toestemming/'))[0]);
-    made.version = last((await links('anna', '/leerpunten/les-r-ladder', '/versies/'))[0]);
-    await send('beheer', '/beheer/mensen/nieuw', { email: 'nieuw@linderdam.example', name: long.slice(0, 90) });
-    await send('', '/aanmelden', { email: 'noor@kringloop.example' }, 'link');
-    made.invitation_token = await mails(/uitnodiging\?t=([\w-]+)/);
-    await send('anna', '/mijn/post', { 'network-ict-2018': 'everything' });
-    await send('sami', `/vragen/${question}`, { body: 'Nog een antwoord, voor de post.' });
-    made.stop = await mails(/post\/uitschrijven\/([\w.-]+)/);
-    const reply = await mails(/<anna@linderdam\.example>[\s\S]*?Reply-To: <([^>]+)>/);
-    receive(`Delivered-To: ${reply}\nFrom: anna@thuis.example\nMessage-ID: <1@thuis.example>\n\n${long}\n\n${body}\n`);
-    made.held = last((await links('anna', '/mijn/post', '/mijn/post/antwoorden/'))[0]);
-    made.guest = await guestSpeaker(send, mails, keep);
-    made.sign_in_token = await mails(/aanmelden\/link\?t=([\w-]+)/);
-    return made;
-}

@@ -11,7 +11,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { complaints } from './browser.mjs';
 import { checkPage, closePage, inWords, newPage, openBrowser, weigh } from './gate.mjs';
-import { not_pages, pages, prepare } from './page_list.mjs';
+import { not_pages, pages } from './page_list.mjs';
+import { prepare } from './page_makers.mjs';
 import { email, password, program, startSite } from './site.mjs';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));

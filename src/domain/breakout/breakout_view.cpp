@@ -72,6 +72,11 @@ std::string address_of(const Visit& visit, const Place& place, std::string_view 
     return desk::address(visit, "/bijeenkomsten/{id}/tafels" + std::string(below), {place.id()});
 }
 
+std::string table_address(const Visit& visit, const Place& place, std::int64_t table) {
+    return desk::address(visit, "/bijeenkomsten/{id}/tafels/{tafel}/bewerken",
+                         {place.id(), std::to_string(table)});
+}
+
 std::string notes_address(const Visit& visit, const Place& place, std::int64_t table, std::int64_t round) {
     return desk::address(visit, "/bijeenkomsten/{id}/tafels/{tafel}/notities/{ronde}",
                          {place.id(), std::to_string(table), std::to_string(round)});

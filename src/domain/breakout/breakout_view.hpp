@@ -41,6 +41,7 @@ Result<Place> find_place_to_run(db::Connection& in, const desk::Visit& visit);
 
 /// An address below /bijeenkomsten/{id}/tafels: "" for that itself, or "/indeling" and so on.
 std::string address_of(const desk::Visit& visit, const Place& place, std::string_view below = "");
+std::string table_address(const desk::Visit& visit, const Place& place, std::int64_t table);
 std::string notes_address(const desk::Visit& visit, const Place& place, std::int64_t table,
                           std::int64_t round);
 

@@ -89,7 +89,7 @@ View tables_table(const Visit& visit, const Place& place) {
         }
         const std::string number = std::to_string(one.number);
         table.row()
-            .cell(visit.say("breakout.table", {{"table", number}}), address_of(visit, place) + "/" + number)
+            .cell(visit.say("breakout.table", {{"table", number}}), table_address(visit, place, one.number))
             .cell(place.name_of(one.host))
             .cell(join(titles, "; "));
     }

@@ -232,7 +232,7 @@ Result<TablePage> find_table_page(db::Connection& in, const Visit& visit) {
 web::Response show_table(const Visit& visit, const TablePage& page, const Table& given,
                          const Problems& problems) {
     const std::string number = std::to_string(page.table.number);
-    desk::Form form(visit, address_of(visit, page.place) + "/" + number, "network.form.save");
+    desk::Form form(visit, table_address(visit, page.place, page.table.number), "network.form.save");
     std::vector<desk::Option> hosts = {{"", visit.say("breakout.table.no_host"), ""}};
     for (const auto& [id, sitter] : page.place.people) {
         const std::string organisation =

@@ -9,8 +9,8 @@ namespace kring::chain {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kind_words = {"workshop", "session", "question",   "answer",
-                                                         "case",     "lesson",  "summary",    "version",
+constexpr std::array<std::string_view, 10> kind_words = {"workshop",   "session", "question", "answer",
+                                                         "case",       "lesson",  "summary",  "version",
                                                          "commitment", "report"};
 constexpr std::array<std::string_view, 6> audience_words = {"everyone", "network",      "purchasers",
                                                             "workshop", "organisation", "persons"};

@@ -238,15 +238,15 @@ web::Response new_message(const Visit& visit) {
     const auto subject = find_subject_to_prepare(visit);
     if (!subject) return desk::trouble(visit, subject.problems());
     const bool invites = web::value_of(visit.request.query, "soort") == "uitnodiging";
-    Message message = invites ? invitation_to(visit, *subject) : Message{};
-    message.form_number = new_id(visit.when);
-    return show_form(visit, *subject, message, {});
+    return show_form(visit, *subject, invites ? invitation_to(visit, *subject) : Message{}, {});
 }
 
 web::Response post_message(const Visit& visit) {
     const auto subject = find_subject_to_prepare(visit);
     if (!subject) return desk::trouble(visit, subject.problems());
-    const Message message = typed_message(visit, *subject);
+    Message message = typed_message(visit, *subject);
+    // Given when it is first looked over, before it can be sent.
+    if (message.form_number.empty()) message.form_number = new_id(visit.when);
     const std::string_view step = visit.request.field("step");
     if (step == "edit") return show_form(visit, *subject, message, {});
     Problems problems = problems_of(message);

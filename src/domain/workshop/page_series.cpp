@@ -72,11 +72,10 @@ View series_page_view(const Visit& visit, const SeriesPage& page) {
         .set("messages_href", plans ? desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/berichten",
                                                     {page.network.id, std::to_string(series.number)})
                                     : "")
-        .set("commitments_href",
-             visit.who.is_member(page.network.id)
-                 ? desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/afspraken",
-                                 {series.network, std::to_string(series.number)})
-                 : "")
+        .set("commitments_href", visit.who.is_member(page.network.id)
+                                     ? desk::address(visit, "/netwerken/{netwerk}/reeksen/{nummer}/afspraken",
+                                                     {series.network, std::to_string(series.number)})
+                                     : "")
         .set("empty_text", visit.say("workshop.series.no_workshops"))
         .set("empty_href", plans ? new_workshop_href : "")
         .set("empty_label", visit.say("workshop.series.first_workshop"));

@@ -25,8 +25,7 @@ Words drawn_by_python(const std::string& seed, const Words& names) {
     argv.insert(argv.end(), names.begin(), names.end());
     Words order;
     const std::string output = run_program(argv, folder.path(), 30).output;
-    for (const std::string_view line : split(trim(output), '\n'))
-        order.emplace_back(line);
+    for (const std::string_view line : split(trim(output), '\n')) order.emplace_back(line);
     return order;
 }
 
