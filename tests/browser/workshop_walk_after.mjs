@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The life of a workshop, afterwards: its report, its place in the working summary, what people thought, and what
-// they will do.
+// The life of a workshop, afterwards: its report, its place in the working summary, what people thought, and
+// what they will do.
 import { inflateRawSync } from 'node:zlib';
 import { equal, excludes, includes, matches } from './journey.mjs';
 import { linkTo } from './mailbox.mjs';
@@ -166,7 +166,8 @@ async function readTables(journey) {
 async function doneInTime(journey) {
     const { say, texts } = journey;
     await journey.wakeAt('2027-03-17 10:00:00');
-    const letter = await journey.mail('anna', say('commitment.letter.early.subject', { what: texts.promise }));
+    const subject = say('commitment.letter.early.subject', { what: texts.promise });
+    const letter = await journey.mail('anna', subject);
     const anna = await journey.as('anna');
     await anna.visit(linkTo(letter, journey.walk.language === 'nl' ? '/afspraken/' : '/commitments/'));
     equal(await anna.words('h1'), texts.promise, 'what she would do');
