@@ -40,7 +40,6 @@ const texts = {
         introduction: 'Twaalf mensen zaten aan twee tafels.',
         learned: 'Dat een scharnier goedkoper is dan een laptop.',
         promise: 'Ik zet een onderdelenlijst in onze volgende uitvraag',
-        better: 'Meer tijd aan de tafels.',
         result: 'De lijst staat in de uitvraag van maart.',
     },
     en: {
@@ -73,7 +72,6 @@ const texts = {
         introduction: 'Twelve people sat at two tables.',
         learned: 'That a hinge is cheaper than a laptop.',
         promise: 'I will put a list of parts in our next tender',
-        better: 'More time at the tables.',
         result: 'The list is in the tender of March.',
     },
 };
