@@ -63,8 +63,9 @@ export class Journey {
     /// The newest such mail, once it is there.
     async mail(to, subject) {
         const found = await eventually(() => this.mails(to, subject).at(-1), mailMsMax);
-        if (!found) throw new Error(`no mail to ${to} about “${subject}”: ${this.mails(to).map((one) => one.subject)}`);
-        return found;
+        if (found) return found;
+        const others = this.mails(to).map((one) => one.subject);
+        throw new Error(`no mail to ${to} about “${subject}”, but about ${others.join('; ')}`);
     }
 
     /// Everybody closes their browser.
@@ -83,11 +84,14 @@ export class Journey {
 }
 
 /// Takes the walks by name; `steps`: sentence to function, each gets a Journey and may throw. A step that fails
-/// ends its walk. Prints a line for each and the sum; the exit code says whether all passed.
-export async function takeWalks(names, steps, textsOf) {
+/// ends its walk. Prints a line for each and the sum; the exit code says whether all passed. `together`: at the same
+/// time, for walks that mostly wait; one after another when they have to share a database.
+export async function takeWalks(names, steps, textsOf, { together = false } = {}) {
     const results = { passed: 0, failed: 0 };
     const browser = await openBrowser();
-    for (const name of names) await take(browser, name, steps, textsOf, results);
+    const walk = (name) => take(browser, name, steps, textsOf, results);
+    if (together && !process.env.KRING_WALK_DATABASE) await Promise.all(names.map(walk));
+    else for (const name of names) await walk(name);
     await browser.close();
     console.log(`${results.passed} passed, ${results.failed} failed`);
     process.exitCode = results.failed === 0 ? 0 : 1;

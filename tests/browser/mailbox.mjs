@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Reads what left by mail: the messages in the folder of the mail sink, each whole and decoded (RFC 2045, 2047).
+// Reads what left by mail: the messages in the folder of the mail sink, each whole and decoded (RFC 2045,
+// RFC 2047).
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/// Every message in the folder, oldest first: {to, subject, headers (Map, names in small letters), text, parts:
-/// [{type, name, text}]}; `text` is the plain one.
+/// Every message in the folder, oldest first: {to, subject, headers (Map, names in small letters), text,
+/// parts: [{type, name, text}]}; `text` is the plain one.
 export function mailsIn(folder) {
     if (!existsSync(folder)) return [];
     return readdirSync(folder)
@@ -29,8 +30,8 @@ export function mailOf(raw) {
     };
 }
 
-/// The addresses in a text that lead into the site.
-export function linksIn(text) {
+// The addresses in a text.
+function linksIn(text) {
     return text.match(/https?:\/\/[^\s<>"]+/g) ?? [];
 }
 

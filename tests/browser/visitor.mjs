@@ -190,6 +190,8 @@ function clockOfTwelve(hour, minute) {
 async function keys(page, language) {
     const session = await page.context().newCDPSession(page);
     const press = (key) => page.keyboard.press(key);
+    // Heard from the start: the browser asks for a file only where it knows that somebody listens.
+    page.on('filechooser', () => {});
 
     async function focused() {
         const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The life of a workshop, afterwards: its report, its place in the working summary, what people thought, and what
-// they will do.
+// The life of a workshop, afterwards: its report, its place in the working summary, what people thought, and
+// what they will do.
 import { inflateRawSync } from 'node:zlib';
 import { equal, excludes, includes, matches } from './journey.mjs';
 import { linkTo } from './mailbox.mjs';
@@ -81,12 +81,13 @@ async function fixReport(journey) {
 }
 
 async function takeIntoSummary(journey) {
-    const { say } = journey;
+    const { say, texts } = journey;
     const eva = await journey.as('eva');
     await eva.visit(journey.fixed);
     await eva.press(say('report.take'));
     includes(await eva.words('.k-flash'), say('flash.report_taken'), 'it is a chapter');
-    includes(await eva.words(), journey.title, 'of the working summary');
+    includes(await eva.words('section'), texts.introduction, 'of the working summary, with the introduction');
+    includes(await eva.words('.k-statement'), texts.lesson, 'and the lesson as a statement');
 }
 
 async function mailEvaluation(journey) {
@@ -165,7 +166,8 @@ async function readTables(journey) {
 async function doneInTime(journey) {
     const { say, texts } = journey;
     await journey.wakeAt('2027-03-17 10:00:00');
-    const letter = await journey.mail('anna', say('commitment.letter.early.subject', { what: texts.promise }));
+    const subject = say('commitment.letter.early.subject', { what: texts.promise });
+    const letter = await journey.mail('anna', subject);
     const anna = await journey.as('anna');
     await anna.visit(linkTo(letter, journey.walk.language === 'nl' ? '/afspraken/' : '/commitments/'));
     equal(await anna.words('h1'), texts.promise, 'what she would do');

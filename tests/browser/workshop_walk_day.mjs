@@ -183,7 +183,8 @@ async function pitch(journey) {
     const femke = await journey.as('femke');
     await femke.visit(journey.direction);
     await femke.follow(say('live.draw'));
-    includes(await femke.value(say('live.draw.names')), 'Tweede Leven', 'the supplier who is there is filled in');
+    const proposed = await femke.value(say('live.draw.names'));
+    includes(proposed, 'Tweede Leven', 'the supplier who is there is filled in');
     await femke.type(say('live.draw.names'), 'Tweede Leven ICT BV\nKringloop Devices BV');
     await femke.press(say('live.draw.submit'));
     const order = await femke.words('[aria-labelledby=pitch]');
@@ -228,7 +229,8 @@ async function leadQueue(journey) {
     await direct(journey, say('live.showing.queue'));
     await stand(femke, journey);
     const queue = await femke.words('[aria-labelledby=queue]');
-    equal(queue.indexOf(texts.live_question) < queue.indexOf(texts.question), true, 'two votes go before one');
+    const isFirst = queue.indexOf(texts.live_question) < queue.indexOf(texts.question);
+    equal(isFirst, true, 'two votes go before one');
     await femke.press(`${say('live.turn.now')}: ${texts.live_question}`);
     const anna = await journey.as('anna');
     await stand(anna, journey);

@@ -118,10 +118,11 @@ async function voteTwice(journey) {
     const earlier = await anna.another();
     await vote(anna, say, texts.other_topic);
     includes(await anna.words(), say('topic.left', { count: 0 }), 'both are given');
-    equal(await anna.has('button', `${say('topic.vote.give')}: ${texts.third_topic}`), 0, 'no third is offered');
+    const third = `${say('topic.vote.give')}: ${texts.third_topic}`;
+    equal(await anna.has('button', third), 0, 'no third is offered');
     await vote(earlier, say, texts.third_topic);
     const reason = say('topic.problem.no_votes_left');
-    includes(await earlier.words(), reason, 'from a window that was open before it is refused, with the reason');
+    includes(await earlier.words(), reason, 'from a window that was open before it is refused');
     await earlier.page.close();
 }
 
@@ -141,7 +142,7 @@ async function countsAreHidden(journey) {
     const femke = await journey.as('femke');
     await femke.visit(journey.topics);
     for (const count of [1, 2, 3])
-        excludes(await femke.words('[aria-labelledby=topics]'), say('topic.votes', { count }), 'no count yet');
+        excludes(await femke.words('#topics ~ ul'), say('topic.votes', { count }), 'no count yet');
 }
 
 async function closeVote(journey) {
@@ -166,5 +167,6 @@ async function tieTopic(journey) {
     includes(await femke.words('.k-flash'), say('flash.topic_given'), 'it is tied');
     await femke.follow(new RegExp(journey.title.slice(0, 20)));
     equal(femke.path(), journey.workshop, 'to the first workshop');
-    includes(await femke.words('aside'), say('topic.door.chosen', { title: texts.topic }), 'whose page says so');
+    const door = say('topic.door.chosen', { title: texts.topic });
+    includes(await femke.words('aside'), door, 'whose page says so');
 }

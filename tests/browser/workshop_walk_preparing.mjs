@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The life of a workshop, weeks before: a guest speaker without an account, the invitation, registrations with a
-// waiting list, and the questions people bring.
+// The life of a workshop, weeks before: a guest speaker without an account, the invitation, registrations with
+// a waiting list, and the questions people bring.
 import { deflateSync } from 'node:zlib';
 import { equal, excludes, includes, matches } from './journey.mjs';
 import { linkTo } from './mailbox.mjs';
@@ -188,9 +188,13 @@ async function registerFromMail(journey) {
     includes(file.bytes.toString(), 'DTSTART;TZID=Europe/Amsterdam:20270114T130000', 'with day and time');
 }
 
+/// The newest letter of that kind about the registration of somebody.
+const letterOf = (journey, person, kind) =>
+    journey.mail(person, journey.say(`registration.letter.${kind}.subject`, { title: journey.title }));
+
 async function readConfirmation(journey) {
     const { say, texts } = journey;
-    const letter = await journey.mail('anna', say('registration.letter.confirmed.subject', { title: journey.title }));
+    const letter = await letterOf(journey, 'anna', 'confirmed');
     includes(letter.text, texts.day, 'the day');
     includes(letter.text, texts.place, 'the place');
     equal(linkTo(letter, journey.workshop), journey.place, 'the address to cancel at');
@@ -213,12 +217,12 @@ async function fillUp(journey) {
     equal(await sami.words('h1'), say('registration.own.waiting'), 'Sami waits');
     const where = { position: 1, pool: say('registration.pool.room') };
     includes(await sami.words(), say('registration.own.waiting.text', where), 'as the first');
-    await journey.mail('sami', say('registration.letter.waiting.subject', { title: journey.title }));
+    await letterOf(journey, 'sami', 'waiting');
 }
 
 async function cancelByLink(journey) {
     const { say } = journey;
-    const letter = await journey.mail('bram', say('registration.letter.confirmed.subject', { title: journey.title }));
+    const letter = await letterOf(journey, 'bram', 'confirmed');
     const bram = await journey.as('bram');
     await bram.visit(linkTo(letter, journey.place));
     await bram.press(say('registration.cancel'));
@@ -227,7 +231,7 @@ async function cancelByLink(journey) {
 
 async function acceptOffer(journey) {
     const { say } = journey;
-    const letter = await journey.mail('sami', say('registration.letter.offered.subject', { title: journey.title }));
+    const letter = await letterOf(journey, 'sami', 'offered');
     const sami = await journey.as('sami');
     await sami.visit(linkTo(letter, journey.place));
     equal(await sami.words('h1'), say('registration.own.offered'), 'there is a place');

@@ -2,7 +2,6 @@
 // What the people in the walk through a workshop's life type, in the language they type it in.
 
 const both = {
-    network: 'Leernetwerk ICT 2018',
     series_nl: 'Voorjaar 2027',
     series_en: 'Spring 2027',
     place: 'Stadhuis Linderdam, zaal 3',
@@ -13,6 +12,7 @@ const both = {
 const texts = {
     nl: {
         ...both,
+        network: 'Leernetwerk ICT 2018',
         series: both.series_nl,
         day: 'donderdag 14 januari 2027',
         topic: 'Hoe vraag je om reparatie?',
@@ -40,11 +40,11 @@ const texts = {
         introduction: 'Twaalf mensen zaten aan twee tafels.',
         learned: 'Dat een scharnier goedkoper is dan een laptop.',
         promise: 'Ik zet een onderdelenlijst in onze volgende uitvraag',
-        better: 'Meer tijd aan de tafels.',
         result: 'De lijst staat in de uitvraag van maart.',
     },
     en: {
         ...both,
+        network: 'ICT learning network 2018',
         series: both.series_en,
         day: 'Thursday 14 January 2027',
         topic: 'How do you ask for repair?',
@@ -72,7 +72,6 @@ const texts = {
         introduction: 'Twelve people sat at two tables.',
         learned: 'That a hinge is cheaper than a laptop.',
         promise: 'I will put a list of parts in our next tender',
-        better: 'More time at the tables.',
         result: 'The list is in the tender of March.',
     },
 };

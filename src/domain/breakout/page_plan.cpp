@@ -100,9 +100,10 @@ web::Response show(const Visit& visit, const PlanPage& page, const Problems& pro
     const Place& place = page.place;
     const bool has_plan = page.proposal.has_value();
     const bool has_tables = place.breakout.has_value();
+    const bool is_proposed = has_tables && !place.breakout->is_published;
     View view;
     set_place(view, visit, place);
-    view.set("standing", standing_in_words(visit, place))
+    view.set("standing", is_proposed ? "" : standing_in_words(visit, place))
         .set("problem", problems.empty() ? "" : desk::worded(visit, problems.front()))
         .set("has_tables", has_tables)
         .set("empty_text", visit.say("breakout.plan.none"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/desk/addresses.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -144,7 +145,10 @@ bool is_file(std::string_view segment) { return segment.find('.') != std::string
 }  // namespace
 
 bool has_english(std::string_view dutch_pattern) {
-    return !is_file(dutch_pattern) || dutch_pattern.ends_with(".atom") || dutch_pattern.ends_with(".ics");
+    constexpr std::array<std::string_view, 4> endings = {".atom", ".ics", ".csv", ".ods"};
+    return !is_file(dutch_pattern) ||
+           std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return dutch_pattern.ends_with(ending); });
 }
 
 std::string english_pattern(std::string_view dutch_pattern) {

@@ -120,7 +120,7 @@ View guest_view(const Visit& visit, const Page& page, std::size_t at) {
         .set("missing", lines_of(visit, missing(guest)))
         .set("talk", guest.talk.title)
         .set("files", files_of(visit, guest))
-        .set("named", named.empty() ? visit.say("speaker.agreed.unnamed") : named)
+        .set("named", named.empty() ? visit.say("speaker.guests.unnamed") : named)
         .set("quote", visit.say(said.may_quote ? "speaker.guests.quote" : "speaker.guests.no_quote"))
         .set("publish", visit.say(said.may_publish ? "speaker.guests.publish" : "speaker.guests.no_publish"))
         .set("passages", passages_view(visit, page.passages[at]))
