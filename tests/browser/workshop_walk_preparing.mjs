@@ -198,6 +198,8 @@ async function readConfirmation(journey) {
     includes(letter.text, texts.day, 'the day');
     includes(letter.text, texts.place, 'the place');
     equal(linkTo(letter, journey.workshop), journey.place, 'the address to cancel at');
+    const file = letter.parts.find(({ type }) => type === 'text/calendar');
+    includes(file?.text ?? '', 'DTSTART;TZID=Europe/Amsterdam:20270114T130000', 'a file for the calendar comes along');
 }
 
 async function register(person, journey) {

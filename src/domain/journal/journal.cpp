@@ -126,10 +126,10 @@ std::string post(const Act& act, const Letter& letter) {
     const std::optional<std::string> person =
         letter.person.empty() ? std::nullopt : std::optional<std::string>(letter.person);
     act.in.execute(
-        "insert into outbox (id, person_id, to_name, to_email, language, subject, body, made_at, next_at) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+        "insert into outbox (id, person_id, to_name, to_email, language, subject, body, calendar, "
+        "made_at, next_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
         {id, db::text_or_null(person), letter.to_name, letter.to_email, letter.language, letter.subject,
-         letter.body, act.when});
+         letter.body, letter.calendar, act.when});
     return id;
 }
 

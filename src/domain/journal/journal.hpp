@@ -78,6 +78,7 @@ struct Letter {
     std::string language;
     std::string subject;
     std::string body;
+    std::string calendar = {};  ///< iCalendar that goes along; "" for none
 };
 std::string post(const Act& act, const Letter& letter);
 

@@ -18,12 +18,13 @@ bool has_due(db::Connection& in, Time when) {
 std::vector<Waiting> claim_due(db::Connection& in, std::string_view claim, Time when) {
     std::vector<Waiting> due;
     in.query(
-        "select id, person_id, to_name, to_email, language, subject, body, made_at, tries from outbox "
+        "select id, person_id, to_name, to_email, language, subject, body, made_at, tries, calendar from "
+        "outbox "
         "where " +
             std::string(is_due) + " order by next_at, id limit $2",
         {when, claimed_at_once}, [&](const db::Row& row) {
             due.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
-                           row.text(6), row.time(7), row.integer(8)});
+                           row.text(6), row.time(7), row.integer(8), row.text(9)});
         });
     // Writers stand in one line on both engines; should one ever slip in between, it keeps what it took.
     std::vector<Waiting> claimed;
@@ -38,7 +39,8 @@ std::vector<Waiting> claim_due(db::Connection& in, std::string_view claim, Time 
 
 void mark_sent(db::Connection& in, std::string_view id, Time when) {
     in.execute(
-        "update outbox set sent_at = $2, body = '', tries = tries + 1, last_error = '', claim = '', "
+        "update outbox set sent_at = $2, body = '', calendar = '', tries = tries + 1, last_error = '', claim "
+        "= '', "
         "claimed_until = null where id = $1",
         {id, when});
 }
@@ -54,7 +56,8 @@ void mark_refused(db::Connection& in, std::string_view id, std::string_view clai
 
 void withhold(db::Connection& in, std::string_view id, Time when) {
     in.execute(
-        "update outbox set withheld_at = $2, body = '', claim = '', claimed_until = null where id = $1",
+        "update outbox set withheld_at = $2, body = '', calendar = '', claim = '', claimed_until = null "
+        "where id = $1",
         {id, when});
 }
 

@@ -24,6 +24,7 @@ struct Waiting {
     std::string body;
     Time made_at;
     std::int64_t tries = 0;  ///< that failed so far
+    std::string calendar = {};
 };
 
 /// Longer than it takes to send as many as are claimed at once, 30 s each at most.

@@ -110,6 +110,7 @@ Written write(db::Connection& in, const Letterhead& head, const journal::Waiting
         done.message->to_email = waiting.to_email;
         done.message->subject = waiting.subject;
         done.message->text = waiting.body;
+        done.message->calendar = waiting.calendar;
         done.message->language = waiting.language;
     }
     if (done.message) done.message->id = waiting.id;

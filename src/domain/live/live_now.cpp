@@ -35,6 +35,12 @@ List choice_buttons(const Visit& visit, const std::optional<Choice>& own) {
     return buttons;
 }
 
+std::string chosen_in_words(const Visit& visit, const std::optional<Choice>& own) {
+    if (!own.has_value()) return "";
+    return visit.say("live.you_chose",
+                     {{"choice", visit.say("live.choice." + std::string(word(own.value())))}});
+}
+
 View statement_view(db::Connection& in, const Visit& visit, const Scene& scene, const Statement& one,
                     Eyes eyes) {
     const bool is_open = one.state == StatementState::open;
@@ -47,9 +53,7 @@ View statement_view(db::Connection& in, const Visit& visit, const Scene& scene, 
         .set("choose_href",
              desk::address(visit, "/bijeenkomsten/{id}/live/stellingen/{nummer}/stem", {scene.id(), number}))
         .set("choices", choice_buttons(visit, own))
-        .set("own", own ? visit.say("live.you_chose",
-                                    {{"choice", visit.say("live.choice." + std::string(word(*own)))}})
-                        : "")
+        .set("own", chosen_in_words(visit, own))
         .set("is_shown", one.state == StatementState::closed && one.is_shown)
         .set("chosen_so_far",
              eyes == Eyes::all && is_open

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/registration/letters.hpp"
 
+#include "domain/calendar/feed.hpp"
 #include "domain/desk/addresses.hpp"
 #include "domain/people/letters.hpp"
+#include "domain/people/people.hpp"
 #include "domain/registration/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
 
@@ -34,6 +36,15 @@ html::PhraseValues values_of(const Act& act, const desk::Site& site, const works
                          desk::address(language, "/bijeenkomsten/{id}/inschrijven", {workshop.record.id})}};
 }
 
+// For who has a place, what stands in their calendar from now on; also that it is off, and on again.
+std::string calendar_of(const Act& act, const desk::Site& site, const workshop::Workshop& workshop,
+                        const Registration& one, html::Language language, std::string_view kind) {
+    const bool changes_calendar = kind == "confirmed" || kind == "called_off" || kind == "on_again";
+    const auto who = people::actor_of(act.in, one.person);
+    if (!changes_calendar || one.state != State::confirmed || workshop.day.empty() || !who) return "";
+    return calendar::workshop_file(act.in, {site, language, *who, act.when}, workshop);
+}
+
 }  // namespace
 
 void post_letter(const Act& act, const desk::Site& site, const workshop::Workshop& workshop,
@@ -45,7 +56,8 @@ void post_letter(const Act& act, const desk::Site& site, const workshop::Worksho
     const std::string key = "registration.letter." + std::string(kind);
     journal::post(act, {person.id, person.name, person.email, person.language,
                         site.phrases.say(key + ".subject", language, values),
-                        site.phrases.say(key + ".body", language, values)});
+                        site.phrases.say(key + ".body", language, values),
+                        calendar_of(act, site, workshop, registration, language, kind)});
 }
 
 }  // namespace kring::registration

@@ -170,6 +170,32 @@ std::string body_of(std::string_view text) {
     return body;
 }
 
+/// Bytes in lines of base64 (RFC 2045, 6.8).
+std::string base64_lines(std::string_view bytes) {
+    constexpr std::size_t a_line = most_line / 4 * 3;
+    std::string lines;
+    for (std::size_t at = 0; at < bytes.size(); at += a_line)
+        lines += base64(bytes.substr(at, a_line)) + "\r\n";
+    return lines;
+}
+
+std::string text_part(const Message& message) {
+    return "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+           body_of(message.text);
+}
+
+/// The text, and beside it a file to open in a calendar. "=_" stands in no quoted-printable text and in no
+/// base64, so no part can hold the boundary.
+std::string parts_of(const Message& message) {
+    const std::string boundary = "=_kring_calendar";
+    return "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" +
+           text_part(message) + "--" + boundary +
+           "\r\nContent-Type: text/calendar; charset=utf-8; method=PUBLISH; name=\"kring.ics\""
+           "\r\nContent-Disposition: attachment; filename=\"kring.ics\""
+           "\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+           base64_lines(message.calendar) + "--" + boundary + "--\r\n";
+}
+
 }  // namespace
 
 std::string domain_of(std::string_view email) {
@@ -183,9 +209,7 @@ std::string compose(const Message& message, const Postbox& postbox) {
            "\r\nMessage-ID: " + id_here(message.id, postbox) +
            "\r\nSubject: " + unstructured(message.subject) + list_headers(message, postbox) +
            "\r\nAuto-Submitted: auto-generated\r\nContent-Language: " + one_line(message.language) +
-           "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8"
-           "\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
-           body_of(message.text);
+           "\r\nMIME-Version: 1.0\r\n" + (message.calendar.empty() ? text_part(message) : parts_of(message));
 }
 
 }  // namespace kring::mail

@@ -13,9 +13,10 @@ struct Message {
     std::string to_name;
     std::string to_email;
     std::string subject;
-    std::string text;      ///< plain text, LF; stands on its own
-    std::string language;  ///< "nl" or "en"
-    std::string date;      ///< RFC 5322 date
+    std::string text;           ///< plain text, LF; stands on its own
+    std::string language;       ///< "nl" or "en"
+    std::string date;           ///< RFC 5322 date
+    std::string calendar = {};  ///< iCalendar, sent along as a file to open (RFC 5545, 8.1); "" for none
 
     // Mail that people chose to get, and can answer; each "" when it does not apply.
     std::string reply_to;     ///< address that takes answers

@@ -119,6 +119,27 @@ TEST_P(CancelledWorkshop, says_so_where_one_sees_ones_place) {
     EXPECT_EQ(desk.get("sami", "/bijeenkomsten/ict-2").body.find("/inschrijven\""), std::string::npos);
 }
 
+TEST_P(CancelledWorkshop, goes_along_in_the_mail_as_a_file_that_takes_it_out_of_the_calendar) {
+    open(1);
+    for (const char* who : {"anna", "bram"}) ASSERT_EQ(enroll(who), Words{});
+    const auto file = [&](std::string_view person, std::string_view subject) {
+        return desk.read([&](db::Connection& in) {
+            return in
+                .first_text("select calendar from outbox where person_id = $1 and subject like $2",
+                            {person, std::string(subject) + "%"})
+                .value_or("no such letter");
+        });
+    };
+    EXPECT_NE(file("anna", "Je bent ingeschreven").find("STATUS:CONFIRMED"), std::string::npos);
+    EXPECT_EQ(file("bram", ""), "") << "who waits has nothing to put in a calendar yet";
+    ASSERT_EQ(call_off(), Words{});
+    EXPECT_EQ(desk.read([](db::Connection& in) {
+        return in.count("select count(*) from outbox where person_id = 'anna' and calendar like $1",
+                        {"%STATUS:CANCELLED%"});
+    }),
+              1);
+}
+
 TEST_P(CancelledWorkshop, an_offer_is_a_deadline_of_who_has_it_while_it_stands) {
     open(1);
     for (const char* who : {"anna", "bram"}) ASSERT_EQ(enroll(who), Words{});
