@@ -279,6 +279,7 @@ TEST_P(Commands, search_as_everyone_or_as_somebody) {
 }
 
 TEST_P(Commands, do_what_waits_and_refuse_what_is_not_there) {
+    EXPECT_EQ(on_it({"jobs"}).output, "1 done\n");  // the first key of check-in codes
     EXPECT_EQ(on_it({"jobs"}).output, "0 done\n");
     const Ran frozen = on_it({"freeze", "nergens"});
     EXPECT_EQ(frozen.code, 1);

@@ -158,7 +158,7 @@ export const pages = {
     ],
     speaker_guests: [
         `${meeting}/gastsprekers`,
-        { at: `${meeting}/gastsprekers`, as: 'femke', error: true },
+        { at: '/bijeenkomsten/ict-2018-bijeenkomst-3/gastsprekers', as: 'femke', error: true },
         { at: '/bijeenkomsten/{full}/gastsprekers', as: 'femke' },
     ],
     speaker_talks: [`${meeting}/sprekers`, '/bijeenkomsten/ict-2018-bijeenkomst-1/sprekers'],

@@ -26,8 +26,8 @@ std::vector<Statement> statements_on(const Act& act, std::string_view session) {
     db::Connection& in = act.in;
     std::vector<Statement> found;
     in.query(R"(
-        select s.id, c.summary_id, s.text_nl, s.text_en from placements p
-          join statements s on s.id = p.statement_id
+        select s.id, c.summary_id, s.text_nl, s.text_en
+        from placements p join statements s on s.id = p.statement_id
         join chapters c on c.id = s.chapter_id join records r on r.id = c.summary_id
         where p.record_id = $1 and r.state = 'open' order by c.position, s.position, s.id)",
              {session}, [&](const db::Row& row) {
