@@ -38,7 +38,7 @@ std::optional<PartKind> part_of(std::string_view word);
 /// One line of a part.
 struct Item {
     std::string text;
-    std::string detail;    ///< such as who spoke; may be ""
+    std::string detail;    ///< such as who spoke, or a result in words; may be ""
     std::string language;  ///< of the text
     std::string record;    ///< id of the record it tells of, or of the guest speaker; "" for neither
 };
