@@ -75,9 +75,9 @@ std::vector<FolderKind> report_kinds() {
           {"part", "part", F::line, required, "", "part"},
           {"position", "position", F::number, required, "", "order"},
           {"text", "text", F::line, required, "", "line"},
-          {"detail", "detail", F::line, optional, "", "such as who spoke"},
+          {"detail", "detail", F::line, optional, "", "such as who spoke, or a result"},
           {"language", "language", F::choice, required, "nl en", "language of the line"},
-          {"record", "record_id", F::line, optional, "", "the record it tells of"}},
+          {"record", "record_id", F::line, optional, "", "the record, or guest, it tells of"}},
          "{record:report_id}", "report_id part position"},
     };
 }

@@ -22,19 +22,21 @@ Result<Done> ask_check(const Act& act, const desk::Site& site, std::string_view 
 
 /// The person asked agrees with the text as they may read it now, or comments, for which a remark is needed.
 /// `not_found` for who was not asked about this part.
-Result<Done> decide(const Act& act, std::string_view workshop, std::string_view part, bool is_agreed,
-                    std::string_view remark);
+Result<Done> decide(const Act& act, const desk::Site& site, std::string_view workshop, std::string_view part,
+                    bool is_agreed, std::string_view remark);
 
 /// Fixes the report as `number` (the one the facilitator saw as next) for an audience: copies what everybody
-/// in that audience may read. `conflict` when that number is there already. Returns the report's id.
-Result<std::string> fix(const Act& act, std::string_view workshop, std::int64_t number,
-                        chain::Audience audience);
+/// in that audience may read, but the names of guest speakers, who may change their mind: those are read
+/// anew. `conflict` when that number is there already. Returns the report's id.
+Result<std::string> fix(const Act& act, const desk::Site& site, std::string_view workshop,
+                        std::int64_t number, chain::Audience audience);
 
 // A report that was fixed.
 
 /// Adds a chapter to the network's working summary with a statement for every line that tells of a record,
 /// and that record as its source; who is quoted is asked for consent there. `forbidden` for who does not
-/// edit it, `conflict` when the network has no working summary. Returns the summary's id.
+/// edit it, `conflict` when the network has no working summary, or when one of the workshop's reports is a
+/// chapter there already: editors may have worked on that. Returns the summary's id.
 Result<std::string> take_into_summary(const Act& act, const people::Stationery& stationery,
                                       std::string_view report);
 

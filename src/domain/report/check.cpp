@@ -40,9 +40,9 @@ void post(const Act& act, const desk::Site& site, const workshop::Workshop& work
 
 }  // namespace
 
-std::string hash_for(db::Connection& in, const Actor& reader, const workshop::Workshop& workshop,
-                     PartKind kind, Time when) {
-    const Reading reading{reader, when, html::Language::nl};
+std::string hash_for(db::Connection& in, const html::Phrases& phrases, const Actor& reader,
+                     const workshop::Workshop& workshop, PartKind kind, Time when) {
+    const Reading reading{reader, when, html::Language::nl, phrases};
     for (const Part& part : parts_of(in, reading, workshop, find_draft(in, workshop.record.id))) {
         if (part.kind == kind) return sha256_hex(text_of(part));
     }
@@ -62,7 +62,7 @@ Result<Done> ask_check(const Act& act, const desk::Site& site, std::string_view 
     check.workshop = workshop.record.id;
     check.part = *kind;
     check.person = person_id;
-    check.text_hash = hash_for(act.in, *actor, workshop, *kind, act.when);
+    check.text_hash = hash_for(act.in, site.phrases, *actor, workshop, *kind, act.when);
     put(act.in, check, act.when);
     post(act, site, workshop, people::find_person(act.in, person_id).value());
     journal::record(act, "report.check_asked", workshop.record.id,
@@ -70,8 +70,8 @@ Result<Done> ask_check(const Act& act, const desk::Site& site, std::string_view 
     return Done{};
 }
 
-Result<Done> decide(const Act& act, std::string_view id, std::string_view part, bool is_agreed,
-                    std::string_view remark) {
+Result<Done> decide(const Act& act, const desk::Site& site, std::string_view id, std::string_view part,
+                    bool is_agreed, std::string_view remark) {
     TRY(workshop, find_held(act, id));
     const auto kind = part_of(part);
     auto check = kind ? find_check(act.in, workshop.record.id, *kind, act.who.person) : std::nullopt;
@@ -82,7 +82,7 @@ Result<Done> decide(const Act& act, std::string_view id, std::string_view part, 
         return problem(Trouble::invalid, "report.problem.remark_long", "remark");
     check->decision = is_agreed ? "agreed" : "commented";
     check->remark = trim(remark);
-    check->text_hash = hash_for(act.in, act.who, workshop, *kind, act.when);
+    check->text_hash = hash_for(act.in, site.phrases, act.who, workshop, *kind, act.when);
     set_decision(act.in, *check, act.when);
     journal::record(act, "report.check_" + check->decision, workshop.record.id, "part=" + std::string(part));
     return Done{};

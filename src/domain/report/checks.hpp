@@ -9,6 +9,7 @@
 #include "domain/report/report.hpp"
 #include "domain/workshop/workshop.hpp"
 #include "platform/db/db.hpp"
+#include "platform/html/phrases.hpp"
 
 namespace kring::report {
 
@@ -32,7 +33,7 @@ void put(db::Connection& in, const Check& check, Time when);
 void set_decision(db::Connection& in, const Check& check, Time when);
 
 /// SHA-256 of a part of the draft as this reader may read it now.
-std::string hash_for(db::Connection& in, const Actor& reader, const workshop::Workshop& workshop,
-                     PartKind kind, Time when);
+std::string hash_for(db::Connection& in, const html::Phrases& phrases, const Actor& reader,
+                     const workshop::Workshop& workshop, PartKind kind, Time when);
 
 }  // namespace kring::report

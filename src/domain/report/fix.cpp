@@ -18,7 +18,12 @@ std::vector<Part> frozen_parts(db::Connection& in, const Reading& reading, const
                                const Draft& draft) {
     std::vector<Part> kept;
     for (Part& part : parts_of(in, reading, workshop, draft)) {
-        if (!part.is_left_out && !part.empty()) kept.push_back(std::move(part));
+        if (part.is_left_out || part.empty()) continue;
+        // A guest may take back at any time that they are named: that is not for a text that stays.
+        if (part.kind == PartKind::speakers) {
+            for (Item& item : part.items) item.detail.clear();
+        }
+        kept.push_back(std::move(part));
     }
     return kept;
 }
@@ -53,7 +58,8 @@ Result<Done> check_kind(const Act& act, std::string_view id) {
 
 }  // namespace
 
-Result<std::string> fix(const Act& act, std::string_view id, std::int64_t number, chain::Audience audience) {
+Result<std::string> fix(const Act& act, const desk::Site& site, std::string_view id, std::int64_t number,
+                        chain::Audience audience) {
     TRY(workshop, find_to_edit(act, id));
     if (!may_be_for(audience)) return problem(Trouble::invalid, "report.problem.audience", "audience");
     if (number != next_number(act.in, workshop.record.id))
@@ -66,7 +72,8 @@ Result<std::string> fix(const Act& act, std::string_view id, std::int64_t number
     report.number = number;
     report.fixed_at = act.when;
     report.introduction = draft.introduction;
-    report.parts = frozen_parts(act.in, {reader, act.when, html::Language::nl}, workshop, draft);
+    const html::Language language = people::language_of(workshop.record.language);
+    report.parts = frozen_parts(act.in, {reader, act.when, language, site.phrases}, workshop, draft);
     insert(act.in, report);
     TRY_DONE(chain::tie(act, report.record.id, chain::Relation::follows_from, workshop.record.id));
     chain::index(act.in, report.record, words_of(report));

@@ -28,7 +28,8 @@ std::string state_in_words(const Visit& visit, const Check& check, bool is_curre
 
 bool is_current(db::Connection& in, const Visit& visit, const Place& place, const Check& check) {
     const auto reader = people::actor_of(in, check.person);
-    return reader && hash_for(in, *reader, place.workshop, check.part, visit.when) == check.text_hash;
+    return reader && hash_for(in, visit.site.phrases, *reader, place.workshop, check.part, visit.when) ==
+                         check.text_hash;
 }
 
 struct AskPage {
@@ -92,7 +93,7 @@ struct CheckPage {
     Check shown;
     std::string state;
     std::vector<Part> parts;
-    std::map<std::string, chain::Record> readable;
+    Known known;
 };
 
 // The one asked for; else the first that waits for a word, or the first.
@@ -118,11 +119,12 @@ Result<CheckPage> read_check_page(db::Connection& in, const Visit& visit) {
         chosen(page.own, asked.empty() ? visit.request.field("part") : std::string_view(asked.front()));
     page.state = state_in_words(visit, page.shown, is_current(in, visit, place, page.shown));
     const Draft draft = find_draft(in, place.workshop.record.id);
-    for (Part& part : parts_of(in, {visit.who, visit.when, visit.language}, place.workshop, draft)) {
+    for (Part& part :
+         parts_of(in, {visit.who, visit.when, visit.language, visit.site.phrases}, place.workshop, draft)) {
         part.is_left_out = false;
         if (part.kind == page.shown.part) page.parts.push_back(std::move(part));
     }
-    page.readable = readable_of(in, visit.who, page.parts, visit.when);
+    page.known = known_of(in, visit, page.parts);
     page.place = std::move(place);
     return page;
 }
@@ -155,7 +157,7 @@ web::Response show_own_check(const Visit& visit, const Problems& problems) {
     View view;
     view.set("lead", visit.say("report.check.lead"))
         .set("state", page->state)
-        .set("parts", part_views(visit, page->parts, page->readable))
+        .set("parts", part_views(visit, page->parts, page->known))
         .set("others", std::move(others))
         .set("form", form.view());
     return desk::show(visit, frame, "report_check", std::move(view), network::status_of_form(problems));
@@ -183,7 +185,8 @@ web::Response post_check(const Visit& visit) {
     const std::string id(visit.request.part("id"));
     const bool comments = visit.request.field("comments") == "yes";
     const auto done = visit.write([&](const Act& act) {
-        return decide(act, id, visit.request.field("part"), !comments, network::typed(visit, "remark"));
+        return decide(act, visit.site, id, visit.request.field("part"), !comments,
+                      network::typed(visit, "remark"));
     });
     if (done)
         return desk::go(visit, desk::address(visit, "/bijeenkomsten/{id}/verslag", {id}), "report_checked");

@@ -26,7 +26,7 @@ struct DraftPage {
     Place place;
     Draft draft;
     std::vector<Part> parts;
-    std::map<std::string, chain::Record> readable;
+    Known known;
     std::vector<Report> fixed;
     bool is_asked = false;
     chain::VisibleFor visible_for;
@@ -44,8 +44,9 @@ Result<DraftPage> read_draft_page(db::Connection& in, const Visit& visit) {
     DraftPage page;
     const std::string& id = place.workshop.record.id;
     page.draft = find_draft(in, id);
-    page.parts = parts_of(in, {visit.who, visit.when, visit.language}, place.workshop, page.draft);
-    page.readable = readable_of(in, visit.who, page.parts, visit.when);
+    page.parts =
+        parts_of(in, {visit.who, visit.when, visit.language, visit.site.phrases}, place.workshop, page.draft);
+    page.known = known_of(in, visit, page.parts);
     page.fixed = of_workshop(in, visit.who, id, visit.when);
     page.is_asked = is_asked(in, visit, place);
     page.visible_for = {"visible.workshop", {{"workshop", place.workshop.record.title}}};
@@ -133,7 +134,7 @@ web::Response show_draft(const Visit& visit) {
         .set("ask_href", desk::address(visit, "/bijeenkomsten/{id}/verslag/verzoek", {id}))
         .set("fix_href", desk::address(visit, "/bijeenkomsten/{id}/verslag/vaststelling", {id}))
         .set("introduction", html::markdown(page->draft.introduction, 2))
-        .set("parts", part_views(visit, page->parts, page->readable));
+        .set("parts", part_views(visit, page->parts, page->known));
     return desk::show(visit, frame, "report_draft", std::move(view));
 }
 

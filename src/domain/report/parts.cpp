@@ -3,18 +3,12 @@
 
 #include "domain/attendance/store.hpp"
 #include "domain/commitment/store.hpp"
-#include "domain/contribution/store.hpp"
+#include "domain/speaker/store.hpp"
 #include "domain/workshop/store.hpp"
 
 namespace kring::report {
 
 namespace {
-
-constexpr int questions_most = 500;
-
-Item item_of(const chain::Record& record, std::string detail = "") {
-    return {record.title, std::move(detail), record.language, record.id};
-}
 
 std::string speakers_in_words(const workshop::Session& session, html::Language language) {
     std::string words;
@@ -29,21 +23,18 @@ std::string speakers_in_words(const workshop::Session& session, html::Language l
     return words;
 }
 
-Part questions_part(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop,
-                    PartKind kind) {
-    contribution::Filter filter;
-    filter.network = workshop.record.network;
-    filter.workshop = workshop.record.id;
-    filter.order = "votes";
-    filter.per_page = questions_most;
-    Part part;
-    part.kind = kind;
-    for (const auto& question : contribution::questions(in, reading.reader, filter, reading.when).things) {
-        const bool is_open = contribution::state_of(question) == contribution::QuestionState::open;
-        if (!question.record.is_withdrawn && is_open == (kind == PartKind::unanswered))
-            part.items.push_back(item_of(question.record));
+// Somebody who brought no talk and does not want to be named has nothing to show.
+void add_talk(Part& part, const workshop::Session& session, const speaker::Guest& guest,
+              html::Language language) {
+    const std::string named_as = guest.named_as();
+    if (!guest.talk.title.empty()) {
+        part.items.push_back({guest.talk.title, named_as, guest.language, guest.id});
+        return;
     }
-    return part;
+    const bool has_slides = guest.consent.may_publish && guest.file(speaker::Purpose::slides);
+    if (named_as.empty() && !has_slides) return;
+    const Worded title = in_language(session.title(), language);
+    part.items.push_back({title.text, named_as, title.language, guest.id});
 }
 
 void add_remarks(std::vector<Part>& parts, const Draft& draft) {
@@ -71,6 +62,20 @@ Part agenda_part(db::Connection& in, const Reading& reading, const workshop::Wor
     return part;
 }
 
+Part speakers_part(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop) {
+    const std::vector<speaker::Guest> guests = speaker::of_workshop(in, workshop.record.id);
+    Part part;
+    part.kind = PartKind::speakers;
+    for (const workshop::Session& session :
+         workshop::sessions_of(in, reading.reader, workshop.record.id, reading.when)) {
+        if (session.record.is_withdrawn) continue;
+        for (const speaker::Guest& guest : guests) {
+            if (guest.session == session.record.id) add_talk(part, session, guest, reading.language);
+        }
+    }
+    return part;
+}
+
 Part present_part(db::Connection& in, const Reading&, const workshop::Workshop& workshop) {
     Part part;
     part.kind = PartKind::present;
@@ -78,27 +83,6 @@ Part present_part(db::Connection& in, const Reading&, const workshop::Workshop& 
     for (const attendance::Listed& one : attendance::listed(in, workshop.record.id))
         came += one.attendance ? 1 : 0;
     if (came > 0) part.amount = came;
-    return part;
-}
-
-Part answered_part(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop) {
-    return questions_part(in, reading, workshop, PartKind::answered);
-}
-
-Part unanswered_part(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop) {
-    return questions_part(in, reading, workshop, PartKind::unanswered);
-}
-
-Part lessons_part(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop) {
-    std::vector<std::string> ids = {workshop.record.id};
-    for (const workshop::Session& session :
-         workshop::sessions_of(in, reading.reader, workshop.record.id, reading.when))
-        ids.push_back(session.record.id);
-    Part part;
-    part.kind = PartKind::lessons;
-    for (const chain::Record& record : workshop::tied_to(in, reading.reader, ids, reading.when)) {
-        if (record.kind == chain::Kind::lesson && !record.is_withdrawn) part.items.push_back(item_of(record));
-    }
     return part;
 }
 
@@ -112,9 +96,11 @@ Part commitments_part(db::Connection& in, const Reading& reading, const workshop
 
 std::vector<Part> parts_of(db::Connection& in, const Reading& reading, const workshop::Workshop& workshop,
                            const Draft& draft) {
-    std::vector<Part> parts = {agenda_part(in, reading, workshop),   present_part(in, reading, workshop),
-                               answered_part(in, reading, workshop), unanswered_part(in, reading, workshop),
-                               lessons_part(in, reading, workshop),  commitments_part(in, reading, workshop)};
+    std::vector<Part> parts;
+    for (const auto part_of_kind :
+         {agenda_part, speakers_part, present_part, statements_part, pitches_part, answered_part, later_part,
+          unanswered_part, tables_part, lessons_part, commitments_part})
+        parts.push_back(part_of_kind(in, reading, workshop));
     add_remarks(parts, draft);
     return parts;
 }

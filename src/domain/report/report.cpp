@@ -9,8 +9,9 @@ namespace kring::report {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> part_words = {"agenda",     "present", "answered",
-                                                        "unanswered", "lessons", "commitments"};
+constexpr std::array<std::string_view, 11> part_words = {"agenda",  "speakers", "present",    "statements",
+                                                         "pitches", "answered", "later",      "unanswered",
+                                                         "tables",  "lessons",  "commitments"};
 
 }  // namespace
 

@@ -15,18 +15,32 @@
 namespace kring::report {
 
 /// The parts, in the order of the report.
-enum class PartKind { agenda, present, answered, unanswered, lessons, commitments };
-inline constexpr PartKind part_kinds[] = {PartKind::agenda,     PartKind::present, PartKind::answered,
-                                          PartKind::unanswered, PartKind::lessons, PartKind::commitments};
+enum class PartKind {
+    agenda,
+    speakers,
+    present,
+    statements,
+    pitches,
+    answered,
+    later,
+    unanswered,
+    tables,
+    lessons,
+    commitments
+};
+inline constexpr PartKind part_kinds[] = {PartKind::agenda,     PartKind::speakers,   PartKind::present,
+                                          PartKind::statements, PartKind::pitches,    PartKind::answered,
+                                          PartKind::later,      PartKind::unanswered, PartKind::tables,
+                                          PartKind::lessons,    PartKind::commitments};
 std::string_view word(PartKind kind);
 std::optional<PartKind> part_of(std::string_view word);
 
 /// One line of a part.
 struct Item {
     std::string text;
-    std::string detail;    ///< such as who spoke; may be ""
+    std::string detail;    ///< such as who spoke, or a result in words; may be ""
     std::string language;  ///< of the text
-    std::string record;    ///< id of what it tells of; "" for none
+    std::string record;    ///< id of the record it tells of, or of the guest speaker; "" for neither
 };
 
 struct Part {

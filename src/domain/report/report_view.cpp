@@ -6,6 +6,9 @@
 #include "domain/evaluation/evaluation.hpp"
 #include "domain/network/store.hpp"
 #include "domain/report/may.hpp"
+#include "domain/report/store.hpp"
+#include "domain/speaker/may.hpp"
+#include "domain/speaker/store.hpp"
 #include "domain/workshop/store.hpp"
 #include "domain/workshop/workshop_view.hpp"
 #include "platform/html/markdown.hpp"
@@ -18,13 +21,25 @@ using html::View;
 
 namespace {
 
-View item_view(const Visit& visit, const Item& item, const std::map<std::string, chain::Record>& readable) {
-    const auto record = readable.find(item.record);
+View item_view(const Visit& visit, const Item& item, const Known& known, std::string_view language) {
+    const auto record = known.records.find(item.record);
     View view;
     view.set("text", item.text)
         .set("language", item.language == visit.code() ? "" : item.language)
         .set("detail", item.detail)
-        .set("href", record == readable.end() ? "" : desk::address_of(visit.language, record->second));
+        .set("detail_language", language == visit.code() ? "" : std::string(language))
+        .set("href", record == known.records.end() ? "" : desk::address_of(visit.language, record->second))
+        .set("slides_href", "");
+    return view;
+}
+
+View talk_view(const Visit& visit, const Item& item, const Known& known) {
+    View view = item_view(visit, item, known, "");
+    const auto guest = known.guests.find(item.record);
+    const bool is_known = guest != known.guests.end();
+    view.set("detail", is_known ? guest->second.named_as : "");
+    if (is_known && guest->second.has_slides)
+        view.set("slides_href", desk::address(visit, "/gastsprekers/{id}/presentatie", {item.record}));
     return view;
 }
 
@@ -68,14 +83,34 @@ std::string part_name(const Visit& visit, PartKind kind) {
     return visit.say("report.part." + std::string(word(kind)));
 }
 
-List part_views(const Visit& visit, const std::vector<Part>& parts,
-                const std::map<std::string, chain::Record>& readable) {
+Known known_of(db::Connection& in, const Visit& visit, const std::vector<Part>& parts) {
+    Known known;
+    known.records = readable_of(in, visit.who, parts, visit.when);
+    for (const Part& part : parts) {
+        if (part.kind != PartKind::speakers) continue;
+        for (const Item& item : part.items) {
+            const auto guest = speaker::find(in, item.record);
+            // They agree to be known to the readers of their session.
+            if (!guest || !chain::find_readable(in, visit.who, guest->session, visit.when)) continue;
+            const bool has_slides =
+                guest->consent.may_publish && guest->file(speaker::Purpose::slides) &&
+                speaker::may_have(in, visit.who, *guest, speaker::Purpose::slides, visit.when);
+            known.guests[item.record] = {guest->named_as(), has_slides};
+        }
+    }
+    return known;
+}
+
+List part_views(const Visit& visit, const std::vector<Part>& parts, const Known& known,
+                std::string_view language) {
     List views;
     for (const Part& part : parts) {
         if (part.is_left_out || part.empty()) continue;
         const std::string name(word(part.kind));
         List items;
-        for (const Item& item : part.items) items.push_back(item_view(visit, item, readable));
+        for (const Item& item : part.items)
+            items.push_back(part.kind == PartKind::speakers ? talk_view(visit, item, known)
+                                                            : item_view(visit, item, known, language));
         View view;
         view.set("id", "part-" + name)
             .set("heading", part_name(visit, part.kind))

@@ -34,9 +34,22 @@ desk::Frame frame_of(const desk::Visit& visit, const Place& place, std::string t
 std::string draft_address(const desk::Visit& visit, const Place& place);
 std::string part_name(const desk::Visit& visit, PartKind kind);
 
+/// A guest speaker, as far as they agree at this moment.
+struct Spoken {
+    std::string named_as;
+    bool has_slides = false;  ///< that the visitor may have
+};
+
+/// What the visitor may know of what lines tell of, by id.
+struct Known {
+    std::map<std::string, chain::Record> records;
+    std::map<std::string, Spoken> guests;
+};
+Known known_of(db::Connection& in, const desk::Visit& visit, const std::vector<Part>& parts);
+
 /// Views of report_part; lines have a link where the visitor may read the record. Parts that are left out or
-/// empty are not among them.
-html::List part_views(const desk::Visit& visit, const std::vector<Part>& parts,
-                      const std::map<std::string, chain::Record>& readable);
+/// empty are not among them. `language` of the words between, "" for that of the page.
+html::List part_views(const desk::Visit& visit, const std::vector<Part>& parts, const Known& known,
+                      std::string_view language = "");
 
 }  // namespace kring::report

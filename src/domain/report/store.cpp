@@ -2,6 +2,8 @@
 #include "domain/report/store.hpp"
 
 #include "domain/chain/audience.hpp"
+#include "domain/summary/store.hpp"
+#include "platform/base/secret.hpp"
 
 namespace kring::report {
 
@@ -125,6 +127,18 @@ void insert(db::Connection& in, const Report& report) {
                 "values ($1, $2, $3, $4, $5, $6, $7)",
                 {id, word(part.kind), ++line, item.text, item.detail, item.language, item.record});
     }
+}
+
+// The id follows from the workshop, so that one chapter can be there at most, also after a move to another
+// installation.
+std::string chapter_id_for(std::string_view workshop) {
+    return "report-" + sha256_hex("chapter of " + std::string(workshop)).substr(0, 32);
+}
+
+std::optional<std::string> chapter_of(db::Connection& in, std::string_view workshop) {
+    std::string id = chapter_id_for(workshop);
+    if (!summary::summary_of_chapter(in, id)) return std::nullopt;
+    return id;
 }
 
 std::map<std::string, chain::Record> readable_of(db::Connection& in, const Actor& actor,

@@ -24,6 +24,12 @@ std::vector<Report> of_workshop(db::Connection& in, const Actor& actor, std::str
 /// The record header and everything fixed.
 void insert(db::Connection& in, const Report& report);
 
+/// The chapter of the working summary that a report of the workshop became; nothing when none did, or when
+/// editors removed it.
+std::optional<std::string> chapter_of(db::Connection& in, std::string_view workshop);
+/// The id that chapter has or would get.
+std::string chapter_id_for(std::string_view workshop);
+
 /// The records that these parts tell of and the actor may read, by id.
 std::map<std::string, chain::Record> readable_of(db::Connection& in, const Actor& actor,
                                                  const std::vector<Part>& parts, Time when);

@@ -19,8 +19,9 @@ Result<std::string> make(const Act& act, std::string_view network, std::string_v
 /// was first. All `forbidden` unless editor or facilitator of the network.
 Result<Done> change(const Act& act, std::string_view summary, std::int64_t revision, const Bilingual& title,
                     const Bilingual& preface, std::string_view languages);
+/// `id`: the one the chapter gets, for who must find it again; "" for any.
 Result<std::string> add_chapter(const Act& act, std::string_view summary, std::int64_t revision,
-                                const Bilingual& title, const Bilingual& intro);
+                                const Bilingual& title, const Bilingual& intro, std::string id = "");
 Result<Done> change_chapter(const Act& act, std::string_view chapter, std::int64_t revision,
                             const Bilingual& title, const Bilingual& intro);
 Result<Done> remove_chapter(const Act& act, std::string_view chapter, std::int64_t revision);

@@ -23,10 +23,10 @@ Problems faults_of(const Bilingual& title, const Bilingual& intro) {
 }  // namespace
 
 Result<std::string> add_chapter(const Act& act, std::string_view summary, std::int64_t revision,
-                                const Bilingual& title, const Bilingual& intro) {
+                                const Bilingual& title, const Bilingual& intro, std::string id) {
     if (const Problems faults = faults_of(title, intro); !faults.empty()) return faults;
     TRY_DONE(take_revision(act, summary, revision));
-    const std::string id = new_id(act.when);
+    if (id.empty()) id = new_id(act.when);
     const auto position =
         act.in.count("select coalesce(max(position), 0) + 1 from chapters where summary_id = $1", {summary});
     act.in.execute(

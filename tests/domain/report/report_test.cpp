@@ -72,9 +72,9 @@ protected:
         return desk.read([&](db::Connection& in) {
             const Actor actor = who.empty() ? Actor{} : fixtures::actor(in, who);
             const auto workshop = workshop::find(in, "ict-2").value();
-            return titles(
-                parts_of(in, {actor, world_time, html::Language::nl}, workshop, find_draft(in, "ict-2")),
-                PartKind::lessons);
+            return titles(parts_of(in, {actor, world_time, html::Language::nl, desk.site().phrases}, workshop,
+                                   find_draft(in, "ict-2")),
+                          PartKind::lessons);
         });
     }
     template <class F>
@@ -87,7 +87,8 @@ protected:
         return refused(who, [&](const Act& act) { return edit(act, draft); });
     }
     std::string fixed(std::int64_t number, chain::Audience audience, std::string_view who = "femke") {
-        const auto id = desk.act(who, [&](const Act& act) { return fix(act, "ict-2", number, audience); });
+        const auto id =
+            desk.act(who, [&](const Act& act) { return fix(act, desk.site(), "ict-2", number, audience); });
         return id ? *id : "refused: " + phrases_of(id).front();
     }
     Report kept(std::string_view id) {
@@ -154,8 +155,9 @@ TEST_P(Reports, are_checked_for_exactly_one_text) {
                        [&](const Act& act) { return ask_check(act, desk.site(), "ict-2", part, person); });
     };
     const auto decided = [&](std::string_view who, bool is_agreed, std::string_view remark) {
-        return refused(who,
-                       [&](const Act& act) { return decide(act, "ict-2", "lessons", is_agreed, remark); });
+        return refused(who, [&](const Act& act) {
+            return decide(act, desk.site(), "ict-2", "lessons", is_agreed, remark);
+        });
     };
     EXPECT_EQ(asked("lessons", "bram"), Words{"report.problem.person"});
     EXPECT_EQ(asked("alles", "sami"), Words{"report.problem.part"});
@@ -168,8 +170,8 @@ TEST_P(Reports, are_checked_for_exactly_one_text) {
             const auto check = find_check(in, "ict-2", PartKind::lessons, "sami").value();
             EXPECT_EQ(check.decision, "agreed");
             const auto workshop = workshop::find(in, "ict-2").value();
-            return hash_for(in, fixtures::actor(in, "sami"), workshop, PartKind::lessons, world_time) ==
-                   check.text_hash;
+            return hash_for(in, desk.site().phrases, fixtures::actor(in, "sami"), workshop, PartKind::lessons,
+                            world_time) == check.text_hash;
         });
     };
     EXPECT_TRUE(is_current());
