@@ -171,6 +171,6 @@ export async function workshopToday(send) {
         day,
     });
     await send('femke', `${at}/inschrijvingen/bewerken`, { room_places: '3', online_places: '1' });
-    for (const person of ['anna', 'noor', 'sami']) await send(person, `${at}/inschrijven`, { pool: 'room' });
+    for (const person of ['anna', 'bram', 'sami']) await send(person, `${at}/inschrijven`, { pool: 'room' });
     return at.split('/').at(-1);
 }

@@ -189,11 +189,11 @@ std::string text_part(const Message& message) {
 std::string parts_of(const Message& message) {
     const std::string boundary = "=_kring_calendar";
     return "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\n" +
-           text_part(message) + "--" + boundary +
+           text_part(message) + "\r\n--" + boundary +
            "\r\nContent-Type: text/calendar; charset=utf-8; method=PUBLISH; name=\"kring.ics\""
            "\r\nContent-Disposition: attachment; filename=\"kring.ics\""
            "\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-           base64_lines(message.calendar) + "--" + boundary + "--\r\n";
+           base64_lines(message.calendar) + "\r\n--" + boundary + "--\r\n";
 }
 
 }  // namespace

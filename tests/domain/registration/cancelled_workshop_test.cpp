@@ -133,6 +133,7 @@ TEST_P(CancelledWorkshop, goes_along_in_the_mail_as_a_file_that_takes_it_out_of_
     EXPECT_NE(file("anna", "Je bent ingeschreven").find("STATUS:CONFIRMED"), std::string::npos);
     EXPECT_EQ(file("bram", ""), "") << "who waits has nothing to put in a calendar yet";
     ASSERT_EQ(call_off(), Words{});
+    EXPECT_EQ(tended(world_time), 2);
     EXPECT_EQ(desk.read([](db::Connection& in) {
         return in.count("select count(*) from outbox where person_id = 'anna' and calendar like $1",
                         {"%STATUS:CANCELLED%"});
