@@ -541,7 +541,7 @@ CREATE TABLE outbox (
   next_at TEXT NOT NULL,
   sent_at TEXT,
   last_error TEXT NOT NULL DEFAULT ''
-, claim TEXT NOT NULL DEFAULT '', claimed_until TEXT, withheld_at TEXT);
+, claim TEXT NOT NULL DEFAULT '', claimed_until TEXT, withheld_at TEXT, calendar TEXT NOT NULL DEFAULT '');
 CREATE INDEX outbox_person ON outbox (person_id, made_at);
 CREATE INDEX outbox_waiting ON outbox (sent_at, next_at);
 

@@ -183,7 +183,7 @@ Result<Done> take(const Act& act, const Visit& visit, std::string_view id) {
     if (web::has(asked.form, "struck")) return strike(act, id, asked.field("struck"));
     if (web::has(asked.form, "stayed")) return note_left(act, id, asked.field("stayed"), "");
     if (web::has(asked.form, "left")) return note_left(act, id, asked.field("left"), asked.field("left_at"));
-    return note_present(act, id, web::all_of(asked.form, "people"));
+    return note_present(act, id, web::all_of(asked.form, "people[]"));
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ std::string chosen_in_words(const Visit& visit, const std::optional<Choice>& own
 View statement_view(db::Connection& in, const Visit& visit, const Scene& scene, const Statement& one,
                     Eyes eyes) {
     const bool is_open = one.state == StatementState::open;
-    const auto own = is_open ? choice_of(in, one.id, visit.who.person) : std::nullopt;
+    std::optional<Choice> own;
+    if (is_open) own = choice_of(in, one.id, visit.who.person);
     View view = result_view(visit, one);
     const std::string number = std::to_string(one.number);
     view.set("is_open", is_open)

@@ -109,7 +109,7 @@ Actor least_reader(chain::Audience audience, const chain::Record& workshop) {
     Actor reader;
     if (audience == chain::Audience::everyone) return reader;
     // No id can be this one, so that nothing counts as the reader's own.
-    reader.person = ":";
+    reader.person = std::string(1, ':');
     Membership membership;
     membership.network = workshop.network;
     // Whoever is on the suppliers' side reads what every member reads, and no more.

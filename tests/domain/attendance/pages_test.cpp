@@ -39,7 +39,7 @@ TEST_P(AttendancePages, each_tick_is_one_button_and_one_can_be_undone) {
     const Words buttons = texts_of(page("femke", here), "button", "nl-button--primary");
     EXPECT_EQ(buttons.at(0), "Aanwezig: Sami Aydin");
     EXPECT_EQ(buttons.at(1), "Aanwezig: Anna de Wit");
-    EXPECT_EQ(location_of(send(here, {{"people", "anna"}})), here);
+    EXPECT_EQ(location_of(send(here, {{"people[]", "anna"}})), here);
     EXPECT_EQ(there(), Words{"anna ticked room"});
     const Words people = texts_of(page("femke", here), "li", "k-record");
     EXPECT_NE(people.at(1).find("Aanwezig sinds 10.00 uur"), std::string::npos) << people.at(1);
@@ -48,7 +48,7 @@ TEST_P(AttendancePages, each_tick_is_one_button_and_one_can_be_undone) {
 }
 
 TEST_P(AttendancePages, several_ticks_go_at_once_and_leaving_has_its_clock) {
-    send(here, {{"people", "anna"}, {"people", "sami"}});
+    send(here, {{"people[]", "anna"}, {"people[]", "sami"}});
     EXPECT_EQ(there().size(), 2u);
     send(here, {{"left", attendance_of("anna")}, {"left_at", "09:40"}});
     EXPECT_EQ(there(), Words{"sami ticked room"});
@@ -86,7 +86,7 @@ TEST_P(AttendancePages, others_than_facilitators_come_nowhere) {
         for (const char* who : {"anna", "olga", "beheer"})
             EXPECT_NE(desk.get(who, path).status, 200) << who << path;
     }
-    EXPECT_NE(send(here, {{"people", "anna"}}, "anna").status, 303);
+    EXPECT_NE(send(here, {{"people[]", "anna"}}, "anna").status, 303);
     EXPECT_NE(desk.get("bram", "/bijeenkomsten/ict-2/code").status, 200) << "has no place";
     EXPECT_EQ(there(), Words{});
 }
