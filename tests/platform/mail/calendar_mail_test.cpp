@@ -13,8 +13,8 @@ import email, email.policy
 m = email.message_from_bytes(open('message.eml', 'rb').read(), policy=email.policy.default)
 text, calendar = m.iter_parts()
 assert not m.defects and not text.defects and not calendar.defects
-print(m.get_content_type(), text.get_content_type(), calendar.get_content_type(), calendar.get_param('method'),
-      calendar.get_content_disposition(), calendar.get_filename(), sep='\n')
+print(m.get_content_type(), text.get_content_type(), calendar.get_content_type(),
+      calendar.get_param('method'), calendar.get_content_disposition(), calendar.get_filename(), sep='\n')
 open('text', 'w').write(text.get_content().replace('\r\n', '\n'))
 open('calendar', 'wb').write(calendar.get_payload(decode=True))
 )py";
