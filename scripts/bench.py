@@ -20,6 +20,8 @@ from bench_live import measure_live  # noqa: E402
 from running import EXAMPLE, PASSWORD, Browser, Site  # noqa: E402
 
 QUESTIONS, POSTS = 200, 20
+QUEUE = 30  # questions of the workshop that is live
+WORKSHOP = "ict-2018-bijeenkomst-4"
 CONNECTIONS = [1, 8, 64]
 POSTING = """
 local count = 0
@@ -62,7 +64,7 @@ def record(path, header, body):
 
 
 def make_folder(folder):
-    """The example with many questions, each with so many posts; nothing is frozen."""
+    """The example with many questions, each with so many posts; one workshop is live; nothing is frozen."""
     shutil.copytree(EXAMPLE, folder)
     manifest = folder / "kring.md"
     manifest.write_text(re.sub(r"^freeze:.*\n", "", manifest.read_text(), flags=re.M))
@@ -70,11 +72,14 @@ def make_folder(folder):
     for question in range(QUESTIONS):
         at = f"2019-01-{question % 28 + 1:02}T{question % 24:02}:00:00.000Z"
         record(folder / f"questions/meting-{question}.md",
-               {**common, "title": text_of(question, 6), "created_at": at, "anonymous": "no"}, text_of(question, 60))
+               {**common, "title": text_of(question, 6), "created_at": at, "anonymous": "no",
+                **({"link": f"asked_at {WORKSHOP}"} if question < QUEUE else {})}, text_of(question, 60))
         for answer in range(POSTS - 1):
             record(folder / f"answers/meting-{question}-{answer}.md",
                    {**common, "title": text_of(answer, 4), "created_at": at, "link": f"answers meting-{question}",
                     "question": f"meting-{question}"}, text_of(1000 + question * 100 + answer, 60))
+    (folder / "live-rooms").mkdir()
+    (folder / f"live-rooms/{WORKSHOP}.md").write_text(f"---\nworkshop: {WORKSHOP}\nopen: yes\nshowing: queue\nversion: 1\n---\n")
 
 
 def memory_mb(process):
@@ -162,7 +167,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--live", default="/vragen", help="the page that phones poll")
+    parser.add_argument("--live", default=f"/bijeenkomsten/{WORKSHOP}/live", help="the page that phones poll")
     parser.add_argument("--phones", type=int, default=1000)
     parser.add_argument("--live-seconds", type=int, default=30)
     parser.add_argument("--only-live", action="store_true")
