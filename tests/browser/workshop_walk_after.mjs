@@ -34,10 +34,13 @@ async function readDraft(journey) {
     includes(await femke.words(), say('report.draft.explained'), 'it is a draft');
     const part = (name) => femke.words(`section:has(> h2:text-is("${say(`report.part.${name}`)}"))`);
     includes(await part('agenda'), say('workshop.template.talk'), 'the agenda');
+    includes(await part('speakers'), texts.talk, 'the talk of the guest speaker');
+    includes(await part('statements'), texts.statement, 'the statement');
+    includes(await part('pitches'), 'Kringloop Devices BV', 'who pitched');
     includes(await part('present'), say('report.amount.present', { count: 3 }), 'how many came');
     includes(await part('answered'), texts.live_question, 'the question that was answered');
     includes(await part('unanswered'), texts.question, 'the one that was not');
-    includes(await part('lessons'), texts.lesson, 'the lesson of the plenary');
+    includes(await part('tables'), texts.lesson, 'the lesson of the plenary');
 }
 
 async function askForCheck(journey) {
@@ -48,7 +51,7 @@ async function askForCheck(journey) {
     await femke.press(say('network.form.save'));
     includes(await femke.words('.k-prose'), texts.introduction, 'what she added');
     await femke.follow(say('report.ask'));
-    await femke.select(say('report.ask.part'), new RegExp(`^${say('report.part.lessons')}$`));
+    await femke.select(say('report.ask.part'), new RegExp(`^${say('report.part.tables')}$`));
     await femke.select(say('report.ask.person'), /^Anna de Wit/);
     await femke.press(say('report.ask.send'));
     includes(await femke.words('.k-flash'), say('flash.report_check_asked'), 'the mail goes');
