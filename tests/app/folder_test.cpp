@@ -48,22 +48,28 @@ protected:
             write_file(root + "/" + path, bytes);
         }
     }
+    static void load_without_fault(db::Database& database, const std::map<std::string, std::string>& files) {
+        const ScratchFolder scratch;
+        lay_down(files, scratch.path());
+        for (const FolderFault& fault : load(database, scratch.path()))
+            ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    }
+    // What was exported, loaded into an empty database and exported again.
+    void expect_the_same_elsewhere(const std::map<std::string, std::string>& files) {
+        const auto place = fresh();
+        db::Database other(place->address());
+        load_without_fault(other, files);
+        EXPECT_EQ(exported(other, the_operator()), files);
+    }
 };
 
 TEST_P(FolderOnBoth, gives_identical_bytes_after_export_load_and_export) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     const auto files = exported(first, the_operator());
     EXPECT_GT(files.size(), 150U);
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    const auto faults = load(second, scratch.path());
-    for (const FolderFault& fault : faults)
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
 }
 
 // A registration in every state; what people need on the day stays behind.
@@ -94,9 +100,7 @@ void register_some(db::Database& database) {
 // Who was there: somebody with an account, and a guest without.
 TEST_P(FolderOnBoth, takes_along_who_was_at_a_workshop) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     (void)first.write([](db::Connection& in) {
         in.execute(
@@ -109,11 +113,7 @@ TEST_P(FolderOnBoth, takes_along_who_was_at_a_workshop) {
     });
     const auto files = exported(first, the_operator());
     EXPECT_EQ(files.count("attendances/att-1.md") + files.count("attendances/att-2.md"), 2U);
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
     const auto anna = first.read([](db::Connection& in) { return people::actor_of(in, "anna"); });
     const auto own = exported(first, *anna);
     EXPECT_EQ(own.count("attendances/att-1.md"), 1U);
@@ -122,20 +122,14 @@ TEST_P(FolderOnBoth, takes_along_who_was_at_a_workshop) {
 
 TEST_P(FolderOnBoth, takes_registrations_along_but_not_what_people_need) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     register_some(first);
     const auto files = exported(first, the_operator());
     EXPECT_EQ(files.count("registrations/reg-5.md"), 1U);
     for (const auto& [path, bytes] : files)
         EXPECT_EQ(bytes.find("geen-schaaldieren"), std::string::npos) << path;
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
     const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
     const auto own = exported(first, *sami);
     EXPECT_EQ(own.count("registrations/reg-2.md") + own.count("registrations/reg-1.md"), 1U) << "their own";
@@ -168,20 +162,14 @@ void invite_somebody(db::Database& database) {
 
 TEST_P(FolderOnBoth, takes_guest_speakers_and_their_files_along_but_not_their_link) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     invite_somebody(first);
     auto files = exported(first, the_operator());
     EXPECT_EQ(files.count("guests/gast-1.md"), 1U);
     EXPECT_EQ(files.count("guest-files/gast-1--slides.md"), 1U);
     for (const auto& [path, bytes] : files) EXPECT_EQ(bytes.find("geheime-link"), std::string::npos) << path;
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
     const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
     for (const auto& [path, bytes] : exported(first, *sami))
         EXPECT_FALSE(path.starts_with("guest") || path.starts_with("files/")) << path;
@@ -220,18 +208,12 @@ void lay_tables(db::Database& database) {
 
 TEST_P(FolderOnBoth, takes_break_out_tables_along_for_facilitators_alone) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     lay_tables(first);
     const auto files = exported(first, the_operator());
     EXPECT_EQ(files.count("breakout-notes/les-r-ladder.md"), 1U);
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
     for (const std::string& who : {std::string("sami"), std::string("femke")}) {
         const auto actor = first.read([&](db::Connection& in) { return people::actor_of(in, who); });
         const auto own = exported(first, *actor);
@@ -279,19 +261,13 @@ void go_live(db::Database& database) {
 
 TEST_P(FolderOnBoth, takes_live_workshops_along_but_not_who_chose_what) {
     const auto first_place = fresh();
-    const auto second_place = fresh();
     db::Database first(first_place->address());
-    db::Database second(second_place->address());
     ASSERT_TRUE(load(first, example).empty());
     go_live(first);
     const auto files = exported(first, the_operator());
     EXPECT_EQ(files.count("live-pitches/ronde-1--2.md"), 1U);
     EXPECT_EQ(files.at("live-statements/stelling-2.md").find("anna"), std::string::npos);
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
-    EXPECT_EQ(exported(second, the_operator()), files);
+    expect_the_same_elsewhere(files);
     const auto sami = first.read([](db::Connection& in) { return people::actor_of(in, "sami"); });
     for (const auto& [path, bytes] : exported(first, *sami)) EXPECT_FALSE(path.starts_with("live-")) << path;
 }
@@ -307,10 +283,7 @@ TEST_P(FolderOnBoth, can_load_again_what_one_member_may_see) {
     const auto files = exported(first, *sami);
     EXPECT_EQ(files.count("people/sami.md"), 1U);
     EXPECT_EQ(files.count("summaries/ict-2018-samenvatting.md"), 0U);
-    const ScratchFolder scratch;
-    lay_down(files, scratch.path());
-    for (const FolderFault& fault : load(second, scratch.path()))
-        ADD_FAILURE() << fault.file << ":" << fault.line << ": " << fault.what;
+    load_without_fault(second, files);
 }
 
 TEST_P(FolderOnBoth, refuses_a_folder_with_one_fault_as_a_whole) {
