@@ -610,7 +610,7 @@ CREATE TABLE records (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN
     ('workshop', 'session', 'question', 'answer', 'case', 'lesson', 'summary', 'version', 'commitment',
-     'report')),
+     'report', 'scenario', 'tender')),
   network_id TEXT NOT NULL REFERENCES networks (id),
   parent_id TEXT REFERENCES records (id),
   title TEXT NOT NULL,

@@ -72,8 +72,8 @@ View option(std::string value, std::string label, const std::string& current) {
 
 void set_filters(const desk::Visit& visit, View& view, const chain::Query& query) {
     List kinds = {option("", visit.say("search.any"), query.kind)};
-    for (const std::string_view kind :
-         {"question", "answer", "case", "lesson", "workshop", "session", "version", "commitment", "report"}) {
+    for (const std::string_view kind : {"question", "answer", "case", "lesson", "workshop", "session",
+                                        "version", "commitment", "report", "scenario", "tender"}) {
         kinds.push_back(option(std::string(kind), visit.say("kind." + std::string(kind)), query.kind));
     }
     List networks = {option("", visit.say("search.any"), query.network)};

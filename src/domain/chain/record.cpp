@@ -9,9 +9,9 @@ namespace kring::chain {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kind_words = {"workshop",   "session", "question", "answer",
+constexpr std::array<std::string_view, 12> kind_words = {"workshop",   "session", "question", "answer",
                                                          "case",       "lesson",  "summary",  "version",
-                                                         "commitment", "report"};
+                                                         "commitment", "report",  "scenario", "tender"};
 constexpr std::array<std::string_view, 6> audience_words = {"everyone", "network",      "purchasers",
                                                             "workshop", "organisation", "persons"};
 

@@ -15,7 +15,20 @@
 
 namespace kring::chain {
 
-enum class Kind { workshop, session, question, answer, case_, lesson, summary, version, commitment, report };
+enum class Kind {
+    workshop,
+    session,
+    question,
+    answer,
+    case_,
+    lesson,
+    summary,
+    version,
+    commitment,
+    report,
+    scenario,
+    tender
+};
 enum class Audience { everyone, network, purchasers, workshop, organisation, persons };
 
 std::string_view word(Kind kind);  ///< as in the table: "case" for case_

@@ -128,6 +128,8 @@ constexpr std::array address_words = {
     Pair{"vaststelling", "fixing"},
     Pair{"kennismaken", "acquaintances"},
     Pair{"paren", "pairs"},
+    Pair{"rekenhulp", "calculator"},
+    Pair{"aanbestedingen", "tenders"},
 };
 
 std::string_view english_word(std::string_view dutch) {
@@ -202,6 +204,10 @@ std::string address_of(html::Language language, const chain::Record& record) {
             return address(language, "/afspraken/{id}", {record.id});
         case chain::Kind::report:
             return address(language, "/verslagen/{id}", {record.id});
+        case chain::Kind::scenario:
+            return address(language, "/rekenhulp/{id}", {record.id});
+        case chain::Kind::tender:
+            return address(language, "/aanbestedingen/{id}", {record.id});
     }
     return "/";
 }
