@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Numbers drawn by lot from a seed: streams, distributions, quantiles of many results, work on several threads.
-// Draw n of a stream follows from (seed, stream, n) alone, so results are the same bits for any number of
-// threads, any compiler, any width of vector unit. Method and sources: docs/impact-method.md.
+// Numbers drawn by lot from a seed: streams, distributions, quantiles of many results, work on several
+// threads. Draw n of a stream follows from (seed, stream, n) alone, so results are the same bits for any
+// number of threads, any compiler, any width of vector unit. Method and sources: docs/impact-method.md.
 #pragma once
 
 #include <array>
@@ -84,7 +84,9 @@ struct Distribution {
     static Distribution pert(double low, double mode, double high) {
         return {Family::pert, {low, mode, high}, {}};
     }
-    static Distribution lognormal(double median, double gsd) { return {Family::lognormal, {median, gsd}, {}}; }
+    static Distribution lognormal(double median, double gsd) {
+        return {Family::lognormal, {median, gsd}, {}};
+    }
     static Distribution lognormal_mean(double mean, double cv) {
         return {Family::lognormal_mean, {mean, cv}, {}};
     }
@@ -113,9 +115,10 @@ double quantile(const Distribution& distribution, double p);
 /// P(X <= x).
 double probability(const Distribution& distribution, double x);
 
-/// A checked distribution made ready for drawing. Each draw takes one word of the stream. Lognormal and normal
-/// draws are monotone in the normals of the stream, triangular ones in two uniforms (Stein and Keblis 2009),
-/// PERT and empirical ones in one: equal streams are common random numbers for different distributions.
+/// A checked distribution made ready for drawing. Each draw takes one word of the stream. Lognormal and
+/// normal draws are monotone in the normals of the stream, triangular ones in two uniforms (Stein and Keblis
+/// 2009), PERT and empirical ones in one: equal streams are common random numbers for different
+/// distributions.
 class Sampler {
 public:
     explicit Sampler(const Distribution& distribution);
@@ -132,21 +135,21 @@ private:
     std::vector<double> grid_;  // PERT: values at equal steps of z, with slopes
 };
 
-/// The quantiles at `shares` (each 0 to 1, rising) by selection, as NumPy's default (type 7 of Hyndman and Fan
-/// 1996). Orders `values` anew; not empty.
+/// The quantiles at `shares` (each 0 to 1, rising) by selection, as NumPy's default (type 7 of Hyndman and
+/// Fan 1996). Orders `values` anew; not empty.
 std::vector<double> quantiles(std::span<double> values, std::span<const double> shares);
 
 /// Called now and then, from one thread at a time, with parts done of all; false stops the work.
 using Progress = std::function<bool(std::size_t done, std::size_t of)>;
 
-/// Does `work(part)` for parts 0 to `parts` - 1 on so many threads (at least 1), each part once, in any order.
-/// False when `progress` stopped it; parts not yet begun are then never done. An exception of `work` is thrown
-/// again here.
+/// Does `work(part)` for parts 0 to `parts` - 1 on so many threads (at least 1), each part once, in any
+/// order. False when `progress` stopped it; parts not yet begun are then never done. An exception of `work`
+/// is thrown again here.
 bool for_each_part(std::size_t parts, unsigned threads, const std::function<void(std::size_t)>& work,
                    const Progress& progress = nullptr);
 
-/// The vector unit that is used: results are the same at each, only speed differs. Set for tests and measuring;
-/// never wider than the machine has.
+/// The vector unit that is used: results are the same at each, only speed differs. Set for tests and
+/// measuring; never wider than the machine has.
 enum class Width { base, avx2, avx512 };
 Width width();
 void set_width(Width wanted);
