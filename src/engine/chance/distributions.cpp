@@ -42,26 +42,15 @@ double mu_of(const Distribution& d) {
     return logarithm(d.given[0]) - 0.5 * logarithm(1 + d.given[1] * d.given[1]);
 }
 
-/// The shapes of PERT's beta.
-std::pair<double, double> shapes_of(const Distribution& d) {
+/// PERT's beta, over 0 to 1.
+Beta beta_of(const Distribution& d) {
     const auto [low, mode, high] = d.given;
     return {1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low)};
 }
 
 double pert_quantile(const Distribution& d, double p) {
-    const auto [alpha, beta] = shapes_of(d);
-    double below = 0;
-    double above = 1;
-    double x = alpha / (alpha + beta);
-    for (int step = 0; step < 200 && above - below > 1e-16; ++step) {
-        const double error = beta_probability(alpha, beta, x) - p;
-        (error > 0 ? above : below) = x;
-        const double newton = x - error / beta_density(alpha, beta, x);
-        const double next = newton > below && newton < above ? newton : 0.5 * (below + above);
-        if (std::abs(next - x) < 1e-15 * x) break;
-        x = next;
-    }
-    return d.given[0] + (d.given[2] - d.given[0]) * x;
+    const auto [low, mode, high] = d.given;
+    return low + (high - low) * beta_of(d).quantile(p, 0, (mean(d) - low) / (high - low));
 }
 
 double triangular_quantile(const Distribution& d, double p) {
@@ -179,8 +168,8 @@ double sd(const Distribution& d) {
             return std::sqrt((a * a + b * b - a * b) / 18);
         }
         case Family::pert: {
-            const auto [alpha, beta] = shapes_of(d);
-            return (third - first) * std::sqrt(alpha * beta / 7) / 6;
+            const double alpha = 1 + 4 * (second - first) / (third - first);
+            return (third - first) * std::sqrt(alpha * (6 - alpha) / 7) / 6;
         }
         case Family::lognormal: {
             const double variance = sigma_of(d) * sigma_of(d);
@@ -256,10 +245,8 @@ double probability(const Distribution& d, double x) {
             return std::clamp((x - d.given[0]) / (d.given[1] - d.given[0]), 0.0, 1.0);
         case Family::triangular:
             return triangular_probability(d, x);
-        case Family::pert: {
-            const auto [alpha, beta] = shapes_of(d);
-            return beta_probability(alpha, beta, (x - d.given[0]) / (d.given[2] - d.given[0]));
-        }
+        case Family::pert:
+            return beta_of(d).probability((x - d.given[0]) / (d.given[2] - d.given[0]));
         case Family::lognormal:
         case Family::lognormal_mean:
             return x <= 0 ? 0 : normal_probability((logarithm(x) - mu_of(d)) / sigma_of(d));

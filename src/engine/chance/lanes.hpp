@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Eight numbers at once, and the functions of chance on them. Written in vector extensions of the compiler,
+// Some numbers at once, and the functions of chance on them. Written in vector extensions of the compiler,
 // that mean the same at every width: +, -, *, / and sqrt are exact by IEEE 754, and nothing else is used.
 // Included once by each lanes_<width>.cpp, within a region that is compiled for that width.
 #ifndef KRING_LANES
@@ -10,11 +10,12 @@
 
 namespace kring::chance::KRING_LANES {
 
-using Real = double __attribute__((vector_size(64)));
-using Word = std::uint64_t __attribute__((vector_size(64)));
+using Real = double __attribute__((vector_size(KRING_LANE_BYTES)));
+using Word = std::uint64_t __attribute__((vector_size(KRING_LANE_BYTES)));
 
-constexpr std::size_t lanes = 8;
-constexpr std::size_t group = 2 * lanes;
+constexpr std::size_t lanes = KRING_LANE_BYTES / 8;
+constexpr std::size_t group = 16;
+constexpr std::size_t half_group = 8;
 constexpr double two_52 = 4503599627370496.0;
 constexpr std::uint64_t bits_of_two_52 = 0x4330000000000000U;
 constexpr std::uint64_t bits_of_one = 0x3FF0000000000000U;
@@ -26,10 +27,9 @@ constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 KRING_INLINE void load(Real& to, const double* from) { __builtin_memcpy(&to, from, sizeof to); }
 KRING_INLINE void store(double* to, const Real& from) { __builtin_memcpy(to, &from, sizeof from); }
 
-/// The counters of eight words that follow one another.
+/// The counters of words that follow one another.
 KRING_INLINE void count_from(Word& counters, std::uint64_t counter) {
-    const Word steps = {0, 1, 2, 3, 4, 5, 6, 7};
-    counters = steps * golden_gamma + counter;
+    for (std::size_t lane = 0; lane < lanes; ++lane) counters[lane] = counter + lane * golden_gamma;
 }
 
 /// SplitMix64's output function.
@@ -129,37 +129,47 @@ static void uniforms(std::uint64_t counter, double* out, std::size_t groups) {
     }
 }
 
-/// One word gives the radius of two normals and the next their angle: a part of 45 degrees either way, then
+/// One word gives the radius of two normals and another their angle: a part of 45 degrees either way, then
 /// which of both is the greater, and the sign of each.
-static void normals(std::uint64_t counter, double* out, std::size_t groups) {
+KRING_INLINE void take_normals(Real& one, Real& other, const Word& first, const Word& second) {
     constexpr double quarter_pi = 0.78539816339744830962;
     constexpr std::uint64_t sign = 0x8000000000000000U;
+    Real radius;
+    halves(radius, first);
+    radius = radius * (1.0 / two_52);
+    take_logarithm(radius);
+    radius = radius * -2.0;
+    take_root(radius);
+    Real angle;
+    halves(angle, second);
+    angle = angle * (2.0 * quarter_pi / two_52) - quarter_pi;
+    Real sine;
+    Real cosine;
+    take_sine(sine, cosine, angle);
+    const Word turned = -(second & 1U);
+    const Word exchange = ((Word)sine ^ (Word)cosine) & turned;
+    one = (Real)((Word)sine ^ exchange ^ ((second << 62) & sign)) * radius;
+    other = (Real)((Word)cosine ^ exchange ^ ((second << 61) & sign)) * radius;
+}
+
+/// The first eight words of a group give the radii and the last eight the angles.
+static void normals(std::uint64_t counter, double* out, std::size_t groups) {
     Word counters;
     count_from(counters, counter);
-    for (std::size_t at = 0; at < groups * group; at += group) {
-        Word first = counters;
-        Word second = counters + lanes * golden_gamma;
-        counters += group * golden_gamma;
-        mix(first);
-        mix(second);
-        Real radius;
-        halves(radius, first);
-        radius = radius * (1.0 / two_52);
-        take_logarithm(radius);
-        radius = radius * -2.0;
-        take_root(radius);
-        Real angle;
-        halves(angle, second);
-        angle = angle * (2.0 * quarter_pi / two_52) - quarter_pi;
-        Real sine;
-        Real cosine;
-        take_sine(sine, cosine, angle);
-        const Word turned = -(second & 1U);
-        const Word exchange = ((Word)sine ^ (Word)cosine) & turned;
-        const Word one = ((Word)sine ^ exchange) ^ ((second << 62) & sign);
-        const Word other = ((Word)cosine ^ exchange) ^ ((second << 61) & sign);
-        store(out + at, (Real)one * radius);
-        store(out + at + lanes, (Real)other * radius);
+    for (double* const end = out + groups * group; out != end; out += half_group) {
+        for (double* const half = out + half_group; out != half; out += lanes) {
+            Word first = counters;
+            Word second = counters + half_group * golden_gamma;
+            mix(first);
+            mix(second);
+            Real one;
+            Real other;
+            take_normals(one, other, first, second);
+            store(out, one);
+            store(out + half_group, other);
+            counters += lanes * golden_gamma;
+        }
+        counters += half_group * golden_gamma;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "engine/chance/kernels.hpp"
 
 #define KRING_LANES lanes_avx2
+#define KRING_LANE_BYTES 32
 #if defined(__x86_64__) && defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #elif defined(__x86_64__)

@@ -2,6 +2,7 @@
 #include "engine/chance/kernels.hpp"
 
 #define KRING_LANES lanes_avx512
+#define KRING_LANE_BYTES 64
 #if defined(__x86_64__) && defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl"))), apply_to = function)
 #elif defined(__x86_64__)

@@ -2,6 +2,7 @@
 #include "engine/chance/kernels.hpp"
 
 #define KRING_LANES lanes_base
+#define KRING_LANE_BYTES 16
 
 #include "engine/chance/lanes.hpp"
 

@@ -17,26 +17,15 @@ constexpr double z_end = 8.75;
 constexpr std::size_t z_steps = 350;
 constexpr double z_step = 2 * z_end / z_steps;
 
-/// Value and slope over 0 to 1, in turn, for beta's shapes.
-std::vector<double> grid_of(double alpha, double beta) {
+/// Value and slope over 0 to 1, in turn.
+std::vector<double> grid_of(const Beta& beta) {
     std::vector<double> grid;
     double x = 0;
     for (std::size_t step = 0; step <= z_steps; ++step) {
         const double z = static_cast<double>(step) * z_step - z_end;
-        const double p = normal_probability(z);
-        double below = x;
-        double above = 1;
-        x = step == 0 ? 1e-4 : std::min(x + grid.back() * z_step, 0.5 * (x + 1));
-        for (int turn = 0; turn < 60; ++turn) {
-            const double error = beta_probability(alpha, beta, x) - p;
-            (error > 0 ? above : below) = x;
-            const double newton = x - error / beta_density(alpha, beta, x);
-            const double next = newton > below && newton < above ? newton : 0.5 * (below + above);
-            const bool is_near = std::abs(next - x) < 1e-12 * x;
-            x = next;
-            if (is_near) break;
-        }
-        const double density = beta_density(alpha, beta, x);
+        const double start = step == 0 ? 1e-4 : std::min(x + grid.back() * z_step, 0.5 * (x + 1));
+        x = beta.quantile(normal_probability(z), x, start);
+        const double density = beta.density(x);
         grid.push_back(x);
         grid.push_back(density > 0 ? normal_density(z) / density : 0);
     }
@@ -82,7 +71,7 @@ Sampler::Sampler(const Distribution& distribution) : distribution_(distribution)
         case Family::pert:
             base_ = first;
             slope_ = third - first;
-            grid_ = grid_of(1 + 4 * (second - first) / slope_, 1 + 4 * (third - second) / slope_);
+            grid_ = grid_of(Beta(1 + 4 * (second - first) / slope_, 1 + 4 * (third - second) / slope_));
             break;
         default:
             base_ = first;

@@ -12,35 +12,20 @@ namespace {
 
 constexpr double ln_root_two_pi = 0.91893853320467274178;
 
-/// P(Z > z) for z over 4, by Laplace's continued fraction.
+/// P(Z > z) for z over 3, by Laplace's continued fraction.
 double upper_tail(double z) {
     double fraction = z;
-    for (int term = 80; term > 0; --term) fraction = z + term / fraction;
+    for (int term = 150; term > 0; --term) fraction = z + term / fraction;
     return normal_density(z) / fraction;
 }
-
-/// The continued fraction of the incomplete beta function (DLMF 8.17.22), from within; for x below
-/// (a + 1) / (a + b + 2) and shapes of some units 60 terms are far more than double precision needs.
-double beta_fraction(double a, double b, double x) {
-    double fraction = 1;
-    for (int term = 60; term > 0; --term) {
-        const double m = term / 2;  // NOLINT(bugprone-integer-division): terms come in pairs
-        const double even = m * (b - m) / ((a + 2 * m - 1) * (a + 2 * m));
-        const double odd = -(a + m) * (a + b + m) / ((a + 2 * m) * (a + 2 * m + 1));
-        fraction = 1 + (term % 2 == 0 ? even : odd) * x / fraction;
-    }
-    return 1 / fraction;
-}
-
-double log_beta(double a, double b) { return log_gamma(a) + log_gamma(b) - log_gamma(a + b); }
 
 }  // namespace
 
 double normal_density(double z) { return exponential(-0.5 * z * z - ln_root_two_pi); }
 
 double normal_probability(double z) {
-    if (z > 4) return 1 - upper_tail(z);
-    if (z < -4) return upper_tail(-z);
+    if (z > 3) return 1 - upper_tail(z);
+    if (z < -3) return upper_tail(-z);
     double term = z;  // Marsaglia 2004: 1/2 + density * (z + z^3/3 + z^5/(3*5) + ...)
     double sum = z;
     for (int odd = 3; std::abs(term) > 1e-18 && odd < 400; odd += 2) {
@@ -72,17 +57,56 @@ double log_gamma(double x) {
     return (x - 0.5) * logarithm(x) - x + ln_root_two_pi + sum / x - logarithm(product);
 }
 
-double beta_density(double a, double b, double x) {
-    if (x <= 0 || x >= 1) return a == 1 && x == 0 ? b : (b == 1 && x == 1 ? a : 0);
-    return exponential((a - 1) * logarithm(x) + (b - 1) * logarithm(1 - x) - log_beta(a, b));
+Beta::Beta(double a, double b)
+    : a_(a),
+      b_(b),
+      log_scale_(log_gamma(a + b) - log_gamma(a) - log_gamma(b)),
+      terms_(terms_of(a, b)),
+      mirrored_(terms_of(b, a)) {}
+
+Beta::Terms Beta::terms_of(double a, double b) {
+    Terms terms{};
+    for (std::size_t term = 1; term <= terms.size(); ++term) {
+        const auto m = static_cast<double>(term / 2);
+        const double even = m * (b - m) / ((a + 2 * m - 1) * (a + 2 * m));
+        const double odd = -(a + m) * (a + b + m) / ((a + 2 * m) * (a + 2 * m + 1));
+        terms[term - 1] = term % 2 == 0 ? even : odd;
+    }
+    return terms;
 }
 
-double beta_probability(double a, double b, double x) {
+double Beta::fraction(const Terms& terms, double x) {
+    double value = 1;
+    for (std::size_t term = terms.size(); term-- > 0;) value = 1 + terms[term] * x / value;
+    return 1 / value;
+}
+
+double Beta::density(double x) const {
+    if (x <= 0) return a_ == 1 ? b_ : 0;
+    if (x >= 1) return b_ == 1 ? a_ : 0;
+    return exponential(log_scale_ + (a_ - 1) * logarithm(x) + (b_ - 1) * logarithm(1 - x));
+}
+
+double Beta::probability(double x) const {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
-    const double front = exponential(a * logarithm(x) + b * logarithm(1 - x) - log_beta(a, b));
-    if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
-    return 1 - front * beta_fraction(b, a, 1 - x) / b;
+    const double front = density(x) * x * (1 - x);
+    if (x < (a_ + 1) / (a_ + b_ + 2)) return front * fraction(terms_, x) / a_;
+    return 1 - front * fraction(mirrored_, 1 - x) / b_;
+}
+
+double Beta::quantile(double p, double below, double start) const {
+    double above = 1;
+    double x = start;
+    for (int step = 0; step < 100; ++step) {
+        const double error = probability(x) - p;
+        (error > 0 ? above : below) = x;
+        const double newton = x - error / density(x);
+        const double next = newton > below && newton < above ? newton : 0.5 * (below + above);
+        if (std::abs(next - x) < 1e-9 * x) return next;  // the error of a step is its square
+        x = next;
+    }
+    return x;
 }
 
 }  // namespace kring::chance
