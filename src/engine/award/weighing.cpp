@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <cmath>
 
 #include "engine/award/reckoning.hpp"
@@ -29,7 +30,72 @@ double effect_range(const Tender& tender) {
     return 0;
 }
 
+/// A bid's result as a straight line of the knob.
+struct Line {
+    double start = 0;
+    double slope = 0;
+};
+
+Line line_of(const Tender& tender, const Reckoned& one, const std::vector<Exact>& worths) {
+    const Formula formula = tender.method.formula;
+    Exact weights;
+    Exact points;
+    Exact off;
+    Exact green;
+    for (std::size_t at = 0; at < tender.criteria.size(); ++at) {
+        const Criterion& criterion = tender.criteria[at];
+        const bool counts = criterion.kind != Kind::price || formula != Formula::per_euro;
+        if (criterion.id == tender.green) {
+            green = one.shares[at];
+        } else if (counts) {
+            weights = weights + criterion.weight;
+            points = points + criterion.weight * one.shares[at];
+            off = off + worths[at] * one.shares[at];
+        }
+    }
+    const Exact price = euros(one.bid->price);
+    if (formula == Formula::value) return {(price - off).approximate(), (-green).approximate()};
+    if (formula == Formula::shadow) {
+        return {(price - off).approximate(), one.bid->given.at(tender.green).approximate()};
+    }
+    if (formula == Formula::discount) {
+        return {(price * (Exact(1) - off)).approximate(), (-(price * green)).approximate()};
+    }
+    const double scale = weights == Exact(0) ? 0 : 1 / weights.approximate();
+    if (formula == Formula::per_euro) {
+        const double rest = scale == 0 ? green.approximate() : points.approximate() * scale;
+        return {rest / price.approximate(), (green.approximate() - rest) / price.approximate()};
+    }
+    const double share = one.price_share.approximate() * price_weight(tender).approximate();
+    const double rest = (points.approximate() + share) * scale;
+    return {rest, green.approximate() - rest};
+}
+
 }  // namespace
+
+std::optional<double> break_even(const Tender& tender, const std::vector<Bid>& bids, const std::string& one,
+                                 const std::string& other) {
+    const bool is_curved = tender.method.formula == Formula::utility;
+    if (is_curved || !problems_of(tender).empty() || !problems_of(tender, bids).empty()) return std::nullopt;
+    std::vector<const Bid*> all;
+    for (const Bid& bid : bids) all.push_back(&bid);
+    const Reckoning reckoning = reckon(tender, all);
+    const auto find = [&reckoning](const std::string& id) {
+        return std::find_if(reckoning.bids.begin(), reckoning.bids.end(),
+                            [&id](const Reckoned& bid) { return bid.bid->id == id; });
+    };
+    const auto first = find(one);
+    const auto second = find(other);
+    if (tender.green.empty() || first == reckoning.bids.end() || second == reckoning.bids.end())
+        return std::nullopt;
+    const std::vector<Exact> worths = worths_of(tender);
+    const Line here = line_of(tender, *first, worths);
+    const Line there = line_of(tender, *second, worths);
+    if (here.slope == there.slope) return std::nullopt;
+    const double knob = (here.start - there.start) / (there.slope - here.slope);
+    const bool is_reachable = knob >= 0 && (is_money(tender.method.formula) || knob <= 1);
+    return is_reachable ? std::optional(knob) : std::nullopt;
+}
 
 std::vector<double> effective_weights(const std::vector<double>& weights,
                                       const std::vector<double>& spreads) {
