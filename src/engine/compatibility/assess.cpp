@@ -217,10 +217,11 @@ private:
             warn(Warning::no_electricity_factor);
             return std::nullopt;
         }
+        // In the order of that tool, so that even halves round as they do there.
         constexpr double watts_a_kilowatt = 1000;
-        const Interval energy =
-            case_.watt * (1 / watts_a_kilowatt) * case_.ratio * case_.duration_hours;  // kWh
-        return *factor * energy;
+        const Interval kilowatt{case_.watt.value / watts_a_kilowatt, case_.watt.min / watts_a_kilowatt,
+                                case_.watt.max / watts_a_kilowatt};
+        return *factor * kilowatt * case_.ratio * case_.duration_hours;
     }
 
     const Figures& figures_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The roundings of BoaviztAPI, made anew from what its documentation says they do.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -39,10 +40,12 @@ double to_magnitude(double value, int magnitude) {
 Interval rounded(const Interval& interval) {
     const double tenth = (interval.max - interval.min) / 10;
     double value = interval.value;
-    if (tenth > 0) value = to_magnitude(value, static_cast<int>(std::floor(std::log10(tenth))));
-    // Rounded to nothing it shows one digit instead.
-    const Interval made{value == 0 ? digits(interval.value, 1) : digits(value, 4), digits(interval.min, 4),
-                        digits(interval.max, 4)};
+    if (tenth > 0 && value != 0) {
+        // At least one digit of the value stays, however wide its interval.
+        const double magnitude = std::min(std::log10(tenth), std::log10(std::fabs(value)));
+        value = to_magnitude(value, static_cast<int>(std::floor(magnitude)));
+    }
+    const Interval made{digits(value, 4), digits(interval.min, 4), digits(interval.max, 4)};
     return made;
 }
 

@@ -159,9 +159,10 @@ TEST(Request, that_that_tool_takes_without_a_word_is_refused) {
 
 TEST(Rounding, is_that_of_the_tool) {
     EXPECT_EQ(rounded({2.4966, 0.07555, 22.3}).value, 2.0);
-    EXPECT_EQ(rounded({443.475, 295.65, 591.3}), (Interval{440, 295.7, 591.3}));
+    EXPECT_EQ(rounded({443.475, 295.65000000000003, 591.3}), (Interval{440, 295.7, 591.3}));
     EXPECT_EQ(rounded({181, 181, 181}), (Interval{181, 181, 181}));
     EXPECT_EQ(rounded({25.857142857142854, 25.857142857142854, 25.857142857142854}).value, 25.86);
+    EXPECT_EQ(rounded({84.57, 0.0427, 9227}).value, 80);
     EXPECT_EQ(rounded({0, 0, 0}), (Interval{0, 0, 0}));
 }
 
