@@ -62,13 +62,6 @@ std::string_view unit_of(Quantity quantity) {
     return quantity_words[static_cast<std::size_t>(quantity)].unit;
 }
 
-std::optional<Quantity> quantity_of(std::string_view text) {
-    for (const Quantity one : all_quantities()) {
-        if (word(one) == text) return one;
-    }
-    return std::nullopt;
-}
-
 const std::vector<Quantity>& all_quantities() {
     static const std::vector<Quantity> all = [] {
         std::vector<Quantity> made;
@@ -76,6 +69,13 @@ const std::vector<Quantity>& all_quantities() {
         return made;
     }();
     return all;
+}
+
+std::optional<Quantity> quantity_of(std::string_view text) {
+    for (const Quantity one : all_quantities()) {
+        if (word(one) == text) return one;
+    }
+    return std::nullopt;
 }
 
 bool is_of_device(Quantity quantity) { return quantity < Quantity::intensity; }

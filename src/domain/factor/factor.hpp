@@ -52,8 +52,10 @@ enum class Quantity {
 };
 std::string_view word(Quantity quantity);  ///< "embodied" …, as in addresses
 std::optional<Quantity> quantity_of(std::string_view word);
-std::string_view unit_of(
-    Quantity quantity);  ///< "kg CO2e", "kWh/yr", "kg", "yr", "kg CO2e/kWh", "EUR/kg CO2e"
+/// "kg CO2e", "kWh/yr", "kg", "yr", "EUR", "kg CO2e/kWh", "EUR/kg CO2e"; "" for other.
+std::string_view unit_of(Quantity quantity);
+const std::vector<Quantity>& all_quantities();
+bool is_of_device(Quantity quantity);
 
 /// Everything one has to know to trust a number, or not.
 struct Provenance {
