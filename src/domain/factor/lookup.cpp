@@ -181,9 +181,10 @@ std::vector<GridFigure> grid(db::Connection& in, const Versions& versions, std::
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const GridFigure& a, const GridFigure& b) {
+    std::sort(found.begin(), found.end(), [](const GridFigure& a, const GridFigure& b) {
         if (a.area != b.area) return a.area < b.area;
-        return a.figure.from.year > b.figure.from.year;
+        if (a.figure.from.year != b.figure.from.year) return a.figure.from.year > b.figure.from.year;
+        return a.figure.id < b.figure.id;
     });
     return found;
 }
@@ -206,11 +207,14 @@ GridFigure default_grid(db::Connection& in, const Versions& versions) {
 }
 
 std::vector<Figure> carbon_prices(db::Connection& in, const Versions& versions) {
-    std::vector<Figure> found = figures_where(in, versions, Kind::own, [](const Figure& figure) {
-        return figure.quantity == Quantity::carbon_price;
-    });
-    std::stable_partition(found.begin(), found.end(),
-                          [](const Figure& figure) { return figure.from.set.starts_with("own"); });
+    const std::vector<Figure> all = figures_where(
+        in, versions, Kind::own, [](const Figure& one) { return one.quantity == Quantity::carbon_price; });
+    std::vector<Figure> found;
+    for (const bool is_own : {true, false}) {
+        for (const Figure& one : all) {
+            if (one.from.set.starts_with("own") == is_own) found.push_back(one);
+        }
+    }
     return found;
 }
 
