@@ -146,7 +146,7 @@ struct GridFactors {
     int rows_refused = 0;
 };
 
-/// One of the data files of CO2.js (dist/esm/data or dist/cjs/data; read as data, never run), or one of the
+/// One of the data files of CO2.js (in dist/esm/data; read as data, never run), or one of the
 /// two CSV tables made of them. `file_name` tells the year of yearly_2021.js, which stands nowhere inside.
 GridFactors read_grid(std::string_view bytes, std::string_view file_name);
 
