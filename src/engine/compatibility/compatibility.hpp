@@ -47,6 +47,9 @@ struct Figures {
     std::vector<Archetype> archetypes;
     std::vector<EmbeddedFactor> embedded;
     ElectricityFactors electricity;
+    /// Least and most per kWh of the world, by criterion: the block `min-max` of factors.yml. Where there is
+    /// none at all, the extremes of the areas are taken.
+    std::map<std::string, Interval, std::less<>> world;
 };
 
 /// Archetypes of user_terminal.csv and the embedded gwp and adpe of factors.yml, as facts, commit 15878f04;
