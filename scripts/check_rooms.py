@@ -15,6 +15,7 @@ LIBRARIES = {
     r"boost/(asio|beast)": ["platform/web/server.cpp", "platform/web/connection.cpp", "platform/web/connection.hpp",
                             "platform/web/parser.cpp"],
     r"boost/multiprecision": ["engine/award/exact.cpp"],
+    r"boost/json": ["platform/json/read.cpp"],
     r"md4c": ["platform/html/markdown.cpp"],
     r"sodium": ["platform/base/secret.cpp"],
     r"curl/": ["platform/mail/send.cpp"],
