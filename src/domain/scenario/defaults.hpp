@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which figures a scenario needs, and what is offered for each: from the factor sets, else a stated assumption
-// of Kring's own, marked as unverified. Whatever one put in its place goes before.
+// Which figures a scenario needs, and what is offered for each: from the factor sets, else a stated
+// assumption of Kring's own, marked as unverified. Whatever one put in its place goes before.
 #pragma once
 
 #include "domain/factor/lookup.hpp"

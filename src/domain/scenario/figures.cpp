@@ -14,7 +14,6 @@ namespace kring::scenario {
 namespace {
 
 constexpr std::array<std::string_view, 3> shape_words = {"fixed", "triangular", "lognormal"};
-constexpr std::array<std::string_view, 4> certainty_words = {"high", "medium", "low", "unverified"};
 constexpr std::string_view first_line = "kring-figures 1";
 
 template <class Enum, std::size_t N>
@@ -38,12 +37,12 @@ bool read_double(std::string_view text, double& value) {
 
 std::optional<Figure> read_figure(std::string_view line) {
     const auto parts = split(line, '\t');
-    if (parts.size() != 16) return std::nullopt;
+    if (parts.size() != 17) return std::nullopt;
     Figure one;
     one.key = parts[0];
     one.unit = parts[1];
     const auto shape = shape_of(parts[2]);
-    const auto certainty = certainty_of(parts[6]);
+    const auto certainty = factor::certainty_of(parts[6]);
     if (!shape || !certainty || one.key.empty()) return std::nullopt;
     one.shape = *shape;
     one.certainty = *certainty;
@@ -57,7 +56,8 @@ std::optional<Figure> read_figure(std::string_view line) {
     one.version = parts[12];
     one.source = parts[13];
     one.url = parts[14];
-    one.notice = parts[15];
+    one.origin = parts[15];
+    one.derivation = parts[16];
     return one;
 }
 
@@ -65,15 +65,11 @@ std::optional<Figure> read_figure(std::string_view line) {
 
 std::string_view word(Shape shape) { return shape_words[static_cast<std::size_t>(shape)]; }
 std::optional<Shape> shape_of(std::string_view text) { return find_word<Shape>(shape_words, text); }
-std::string_view word(Certainty certainty) { return certainty_words[static_cast<std::size_t>(certainty)]; }
-std::optional<Certainty> certainty_of(std::string_view text) {
-    return find_word<Certainty>(certainty_words, text);
-}
 
 Figures::Figures(std::vector<Figure> all) : all_(std::move(all)) {
     for (Figure& one : all_) {
-        for (std::string* text :
-             {&one.source, &one.url, &one.year, &one.license, &one.notice, &one.method, &one.version})
+        for (std::string* text : {&one.source, &one.url, &one.year, &one.license, &one.derivation,
+                                  &one.origin, &one.method, &one.version})
             *text = folded(*text);
     }
     std::sort(all_.begin(), all_.end(), [](const Figure& a, const Figure& b) { return a.key < b.key; });
@@ -94,7 +90,7 @@ std::string to_text(const Figures& figures) {
                                                 amount_text(one.low),
                                                 amount_text(one.likely),
                                                 amount_text(one.high),
-                                                std::string(word(one.certainty)),
+                                                std::string(factor::word(one.certainty)),
                                                 std::to_string(one.sample),
                                                 one.is_own ? "own" : "set",
                                                 one.year,
@@ -103,7 +99,8 @@ std::string to_text(const Figures& figures) {
                                                 one.version,
                                                 one.source,
                                                 one.url,
-                                                one.notice};
+                                                one.origin,
+                                                one.derivation};
         out += join(parts, "\t") + "\n";
     }
     return out;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/factor/factor.hpp"
+
 namespace kring::scenario {
 
 /// How the values between low and high are spread. For `lognormal` low and high are its 5th and 95th
@@ -16,10 +18,7 @@ enum class Shape { fixed, triangular, lognormal };
 std::string_view word(Shape shape);
 std::optional<Shape> shape_of(std::string_view word);
 
-/// How sure one may be of it.
-enum class Certainty { high, medium, low, unverified };
-std::string_view word(Certainty certainty);
-std::optional<Certainty> certainty_of(std::string_view word);
+using factor::Certainty;
 
 struct Figure {
     std::string key;   ///< "grid", "laptop.embodied", "refurbished.processing"; fits an address
@@ -28,14 +27,15 @@ struct Figure {
     double low = 0;
     double likely = 0;
     double high = 0;
-    std::string source;
+    std::string source;  ///< "kring" for an assumption of Kring's own
     std::string url;
     std::string year;
     std::string license;  ///< of the source: "ODbL-1.0"; "" when it has none
-    std::string notice;   ///< what the licence asks to be said, or ""
     Certainty certainty = Certainty::unverified;
     std::string method;       ///< the maker's or the list's, to tell whether figures may be compared
+    std::string origin;       ///< names the figure in its set: factor::Figure::id; "" for others
     std::string version;      ///< of the set it was taken from
+    std::string derivation;   ///< how it was worked out; "" when as published
     std::int64_t sample = 0;  ///< how many rows it was derived from, 0 when not
     bool is_own = false;      ///< put in by whoever made the scenario
 

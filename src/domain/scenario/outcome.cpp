@@ -175,8 +175,8 @@ std::string to_text(const Outcome& outcome) {
     for (const RouteOutcome& one : outcome.routes) {
         out += "route " + std::string(word(one.route.way)) + " " + amount_text(one.route.years) +
                (one.route.instead.empty() ? "" : " " + one.route.instead) + "\n";
-               for (const Measure measure : measures)
-                   out += std::string(word(measure)) + " " + numbers(one.of(measure)) + "\n";
+        for (const Measure measure : measures)
+            out += std::string(word(measure)) + " " + numbers(one.of(measure)) + "\n";
     }
     for (const Comparison& one : outcome.comparisons) {
         out += "compared " + std::to_string(one.other) + " " + amount_text(one.chance) + " " +
