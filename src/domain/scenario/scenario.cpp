@@ -43,6 +43,11 @@ std::string run_key_of(std::string_view engine, const Inputs& inputs, const Figu
     return sha256_hex("kring-run 1\n" + std::string(engine) + "\n" + to_text(inputs) + to_text(figures));
 }
 
+std::string paper_mark(const Scenario& scenario) {
+    return sha256_hex("kring-paper 1\n" + scenario.run_key + scenario.result_hash + scenario.record.title +
+                      "\n" + scenario.note);
+}
+
 std::string words_of(const Scenario& scenario) {
     std::string all = html::markdown_words(scenario.note) + " rekenhulp rekenscenario scenario CO2";
     for (const Devices& one : scenario.inputs.fleet) all += " " + one.device;

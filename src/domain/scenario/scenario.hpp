@@ -48,6 +48,9 @@ Problems problems_of(const Draft& draft, const std::vector<chain::Audience>& ope
 /// SHA-256 of engine version, inputs and figures: the same content is computed once.
 std::string run_key_of(std::string_view engine, const Inputs& inputs, const Figures& figures);
 
+/// SHA-256 of everything that stands on its paper: it is printed anew when one of it changes.
+std::string paper_mark(const Scenario& scenario);
+
 /// The words to find it by: its note, kinds of devices and routes, in both languages.
 std::string words_of(const Scenario& scenario);
 

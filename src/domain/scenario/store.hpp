@@ -33,6 +33,7 @@ void set_outcome(db::Connection& in, std::string_view run_key, std::string_view 
 std::optional<Run> find_run(db::Connection& in, std::string_view key);
 /// Asks for it, unless it is there; one that was stopped or failed is asked for anew.
 void ask_run(db::Connection& in, const Run& run, Time when);
+void drop_run(db::Connection& in, std::string_view key);
 /// The longest waiting one, or one that was left half-way.
 std::optional<Run> next_run(db::Connection& in, Time when);
 /// Marks it as begun; false when another took it or it was stopped meanwhile.

@@ -47,11 +47,15 @@ std::optional<Run> find_run(db::Connection& in, std::string_view key) {
 void ask_run(db::Connection& in, const Run& run, Time when) {
     const auto known = find_run(in, run.key);
     if (known && known->state != RunState::cancelled && known->state != RunState::failed) return;
-    in.execute("delete from scenario_runs where run_key = $1", {run.key});
+    drop_run(in, run.key);
     in.execute(
         "insert into scenario_runs (run_key, inputs, figures, state, draws, asked_at, touched_at) "
         "values ($1, $2, $3, 'waiting', $4, $5, $5)",
         {run.key, run.inputs, run.figures, run.draws, when});
+}
+
+void drop_run(db::Connection& in, std::string_view key) {
+    in.execute("delete from scenario_runs where run_key = $1", {key});
 }
 
 std::optional<Run> next_run(db::Connection& in, Time when) {
