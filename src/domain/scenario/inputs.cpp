@@ -227,8 +227,9 @@ Problems problems_of_own(const Own& own) {
         problems.push_back(wrong("scenario.problem.own_order", "low"));
     if (own.source.empty()) problems.push_back(wrong("scenario.problem.own_source", "source"));
     if (length(own.source) > source_length_max)
-        problems.push_back(
-            wrong("problem.too_long", "source", {{"most", std::to_string(source_length_max)}}));
+        problems.push_back(wrong(
+            "problem.too_long", "source",
+            {{"most", std::to_string(source_length_max)}, {"length", std::to_string(length(own.source))}}));
     std::int64_t year = 0;
     if (!own.year.empty() && !read_number(own.year, 1990, 2100, year))
         problems.push_back(wrong("scenario.problem.own_year", "year"));
