@@ -48,6 +48,13 @@ struct Grid {
     std::optional<Estimate<Ratio>> decline;  ///< 0.05 for 5 % a year
 };
 
+/// How hard devices are used: energy is multiplied by it; 1 is as measured. Lines that share one share its
+/// lot.
+struct Use {
+    std::string id;
+    Estimate<Ratio> intensity;
+};
+
 /// Seats of one kind: `seats` people at a time need one such device each.
 struct Line {
     std::string id;
@@ -153,7 +160,7 @@ struct Question {
     int start_year = 0;
     std::vector<Device> devices;
     std::vector<Grid> grids;
-    std::vector<Estimate<Ratio>> uses;  ///< u: use intensities, 1 is as measured
+    std::vector<Use> uses;
     std::vector<Line> fleet;
     std::vector<Option> options;
     Economy economy;
@@ -182,9 +189,10 @@ inline constexpr std::size_t kept_max = 40'000'000;
 
 /// One figure for the whole fleet over the whole horizon. Without draws only `central` is there.
 struct Figure {
-    double central = 0;  ///< with every estimate at its central value: the mode, median or mean told
-    double low = 0;      ///< every estimate at the end of its range that makes the figure least; may be 0
-    double high = 0;     ///< likewise greatest; may be infinite
+    double central = 0;  ///< with every estimate at its central value
+    double low = 0;      ///< with every estimate at the end of its range that makes the figure least
+    double high =
+        0;  ///< likewise greatest; where a range has no end, the shares 0.001 and 0.999 stand for it
     double p5 = 0;
     double p50 = 0;
     double p95 = 0;
@@ -208,10 +216,12 @@ struct MaterialOutcome {
     std::vector<SourceId> sources;
 };
 
-/// One uncertain input, by its path in the question, "devices[2].embodied" or "grids[0].factor".
+/// One uncertain input. The life of a line in several options is one input: it is drawn by one lot.
 struct Driver {
-    std::string input;
-    double share = 0;  ///< of the variance: first-order index, 0 to 1
+    std::string input;      ///< path in the question where it first stands: "devices[2].embodied"
+    std::string parameter;  ///< "embodied", "life", "method", "burden" …
+    std::string owner;      ///< id of the device, grid, use or line; the method's name; "" for the economy
+    double share = 0;       ///< of the variance: first-order index, 0 to 1
     std::optional<SourceId> source;
 };
 
