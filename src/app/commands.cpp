@@ -88,6 +88,12 @@ const std::vector<Command>& commands() {
          receive_mail},
         {"journal", "verify [--anchor N:HASH]",
          "Check the journal's chain; prints its head, to keep as an anchor elsewhere.", check_journal},
+        {"factors",
+         "import FILE… [--set NAME] | import --from-npm [DIR] | list | show SET [VERSION] | rejected SET "
+         "[VERSION]",
+         "Import factors as the next version of their set, and show what there is, what changed and what was "
+         "rejected; --from-npm reads the grid factors of the package @tgwf/co2 below DIR.",
+         manage_factors},
         {"routes", "[--page]", "List every route and its rule; --page writes docs/http.md.", show_routes},
         {"dictionary", "", "Print the data dictionary of the folder format.", show_dictionary},
         {"manual", "", "Print the manual page.", show_manual},

@@ -36,7 +36,7 @@ std::string manual_page();  ///< packaging/kring.1
 inline constexpr int mail_try_again = 75;
 
 // One function a command, by subject: commands_serve.cpp, commands_data.cpp, commands_people.cpp,
-// commands_mail.cpp
+// commands_mail.cpp, commands_factors.cpp
 int serve(const Call& call);
 int show_config(const Call& call);
 int migrate(const Call& call);
@@ -50,6 +50,7 @@ int freeze_summary(const Call& call);
 int run_jobs(const Call& call);
 int receive_mail(const Call& call);
 int show_routes(const Call& call);
+int manage_factors(const Call& call);
 int show_dictionary(const Call& call);
 int show_manual(const Call& call);
 

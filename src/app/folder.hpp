@@ -51,6 +51,13 @@ void write_files(const Folder& folder, db::Connection& in);
 void export_files(db::Connection& in, const std::map<std::string, FolderFile>& made,
                   std::map<std::string, std::string>& files);
 
+/// The rows of factor versions, which stand there too, each version in one file (folder_factors.cpp).
+bool is_factor_rows(const Folder& folder, std::string_view hash);
+void check_factor_rows(const Folder& folder, std::vector<FolderFault>& faults);
+void write_factor_rows(const Folder& folder, db::Connection& in);
+void export_factor_rows(db::Connection& in, const std::map<std::string, FolderFile>& made,
+                        std::map<std::string, std::string>& files);
+
 /// Writes a checked folder: records, links, counts, search index, one journal line.
 void write_to_database(const Folder& folder, const Act& act);
 

@@ -254,6 +254,7 @@ private:
 void check_folder(const Folder& folder, db::Connection& in, std::vector<FolderFault>& faults) {
     Checker(folder, in, faults).run();
     check_files(folder, faults);
+    check_factor_rows(folder, faults);
 }
 
 }  // namespace kring::app

@@ -21,6 +21,7 @@ public:
         drop_dangling();
         for (const auto& [path, file] : made_) files_[path] = write_folder_file(file);
         export_files(in_, made_, files_);
+        export_factor_rows(in_, made_, files_);
         files_["kring.md"] =
             write_folder_file({{{"format", "kring-folder 1", 0}, {"title", std::string(title), 0}}, {}});
         files_["DICTIONARY.md"] = folder_dictionary();

@@ -105,6 +105,7 @@ void check_files(const Folder& folder, std::vector<FolderFault>& faults) {
 
 void write_files(const Folder& folder, db::Connection& in) {
     for (const auto& [hash, bytes] : folder.files) {
+        if (is_factor_rows(folder, hash)) continue;
         in.execute("insert into files (hash, content) values ($1, $2) on conflict do nothing",
                    {hash, db::Bytes{bytes}});
     }

@@ -34,6 +34,7 @@ public:
             each(kind, [&](const FolderEntry& e) { insert_links(e); });
             each(kind, [&](const FolderEntry& e) { index(e); });
         }
+        write_factor_rows(folder_, act_.in);
         count();
         journal::record(act_, "folder.loaded", "", std::to_string(folder_.count()) + " records");
     }

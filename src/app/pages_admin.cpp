@@ -26,17 +26,20 @@ web::Response home_page(const Visit& visit) {
     std::int64_t organisations = 0;
     std::int64_t lines = 0;
     std::int64_t waiting = 0;
+    std::int64_t factor_sets = 0;
     visit.read([&](db::Connection& in) {
         people = in.count("select count(*) from people where state <> 'suspended'");
         organisations = in.count("select count(*) from organisations");
         lines = in.count("select max(sequence) from journal");
         waiting = in.count("select count(*) from outbox where sent_at is null");
+        factor_sets = in.count("select count(*) from factor_sets");
     });
     View view;
     view.set("cards", List{card(visit, "/beheer/mensen", "admin.people", people),
                            card(visit, "/beheer/organisaties", "admin.organisations", organisations),
                            card(visit, "/beheer/logboek", "admin.journal", lines),
-                           card(visit, "/beheer/post", "admin.mail", waiting)});
+                           card(visit, "/beheer/post", "admin.mail", waiting),
+                           card(visit, "/beheer/kengetallen", "factor.admin", factor_sets)});
     desk::Frame frame;
     frame.title = visit.say("menu.admin");
     frame.crumbs = {{frame.title, ""}};

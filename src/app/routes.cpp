@@ -9,6 +9,7 @@
 #include "domain/commitment/pages.hpp"
 #include "domain/contribution/pages.hpp"
 #include "domain/evaluation/pages.hpp"
+#include "domain/factor/pages.hpp"
 #include "domain/letters/pages.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
@@ -51,6 +52,7 @@ std::vector<desk::Route> all_routes() {
              account_routes(),        //
              admin_routes(),          //
              about_routes(),          //
+             factor::routes(),        //
          }) {
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -130,6 +130,7 @@ constexpr std::array address_words = {
     Pair{"paren", "pairs"},
     Pair{"rekenhulp", "calculator"},
     Pair{"aanbestedingen", "tenders"},
+    Pair{"kengetallen", "factors"},
 };
 
 std::string_view english_word(std::string_view dutch) {

@@ -35,13 +35,27 @@ enum class Certainty { high, medium, low, unverified };
 std::string_view word(Certainty certainty);
 std::optional<Certainty> certainty_of(std::string_view word);
 
-/// What a figure tells. Units are fixed: kg CO2e per device, kWh per year, kg, years, kg CO2e per kWh,
-/// EUR per kg CO2e, a plain ratio, and grams of a material per device.
-enum class Quantity { embodied, energy, mass, life, intensity, carbon_price, ratio, other };
+/// What a figure tells, each in a fixed unit: of a device what it embodies, its energy, mass, life, price,
+/// and what refurbishing it and its parts add; of an area its electricity; the price of a kilogram CO2e.
+/// `other` names its own unit.
+enum class Quantity {
+    embodied,
+    energy,
+    mass,
+    life,
+    price,
+    processing,
+    parts,
+    intensity,
+    carbon_price,
+    other
+};
 std::string_view word(Quantity quantity);  ///< "embodied" …, as in addresses
 std::optional<Quantity> quantity_of(std::string_view word);
-std::string_view unit_of(
-    Quantity quantity);  ///< "kg CO2e", "kWh/yr", "kg", "yr", "kg CO2e/kWh", "EUR/kg CO2e"
+/// "kg CO2e", "kWh/yr", "kg", "yr", "EUR", "kg CO2e/kWh", "EUR/kg CO2e"; "" for other.
+std::string_view unit_of(Quantity quantity);
+const std::vector<Quantity>& all_quantities();
+bool is_of_device(Quantity quantity);
 
 /// Everything one has to know to trust a number, or not.
 struct Provenance {
@@ -86,6 +100,36 @@ std::optional<FigureName> read_figure_id(std::string_view id);
 /// The Dutch pattern and parts of the page that explains a figure, for desk::address:
 /// "/kengetallen/{reeks}/{versie}/{rij}".
 inline constexpr std::string_view figure_pattern = "/kengetallen/{reeks}/{versie}/{rij}";
+
+/// A set of figures. Built-in ones come with the program and are there before any import.
+struct Set {
+    std::string id;    ///< "boavizta"; 3 to 64 of a-z 0-9 -
+    std::string name;  ///< as its publisher calls it
+    Kind kind = Kind::own;
+    std::string source;  ///< who published it
+    std::string url;     ///< where, "" when nowhere
+    Licence licence = Licence::own;
+    std::string notice;  ///< what public use must carry, in English; "" when nothing
+    bool is_built_in = false;
+};
+
+/// One version of a set: what came in at one moment.
+struct Version {
+    std::string id;  ///< "" of a built-in one
+    std::string set;
+    int number = 1;
+    std::string file_name;  ///< "" when figures were typed in
+    std::string hash;       ///< SHA-256 of the file
+    std::string rows_hash;  ///< SHA-256 of its rows and oddities in their one written form
+    std::string made_by;    ///< id of a person; "" for the command line
+    Time made_at;
+    int taken = 0;  ///< rows
+    int rejected = 0;
+    int oddities = 0;
+    int added = 0;  ///< against the version before, as are the next two
+    int removed = 0;
+    int changed = 0;
+};
 
 /// Which version of each set a calculation uses: kept with its result. Text form, sorted by set:
 /// "boavizta@2 kring-archetypes@1".

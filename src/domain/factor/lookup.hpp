@@ -13,14 +13,15 @@ Versions current(db::Connection& in);
 
 /// What is known of one device, or of a class of devices. What is not known is absent.
 struct DeviceFigures {
-    std::string device_class;        ///< "laptop", "desktop", "monitor", "tablet", "smartphone", "server" …
-    std::string maker;               ///< "" for a class
-    std::string name;                ///< of the model; "" for a class
-    std::string row;                 ///< "SET@VERSION/ROW": names it for ever, to look it up again
-    std::optional<Figure> embodied;  ///< kg CO2e per device, whole life without use
-    std::optional<Figure> energy;    ///< kWh per year (TEC)
-    std::optional<Figure> mass;      ///< kg
-    std::optional<Figure> life;      ///< years
+    std::string device_class;         ///< "laptop", "desktop", "monitor", "tablet", "smartphone", "server" …
+    std::string maker;                ///< "" for a class
+    std::string name;                 ///< of the model; "" for a class
+    std::string row;                  ///< "SET@VERSION/ROW": names it for ever, to look it up again
+    std::optional<Figure> embodied;   ///< kg CO2e per device, whole life without use
+    std::optional<Figure> energy;     ///< kWh per year (TEC)
+    std::optional<Figure> mass;       ///< kg
+    std::optional<Figure> life;       ///< years
+    std::vector<Figure> others = {};  ///< price, processing, parts: typed in as own figures
 };
 
 /// One for each device class, in a fixed order: an own figure where there is one, else the built-in
@@ -43,6 +44,7 @@ std::optional<DeviceFigures> device(db::Connection& in, std::string_view row);
 struct Unseen {
     std::string device_class;
     std::string maker;
+    std::string name;  ///< words in it (Gaming, Micro) tell something
     double screen_inch = 0;
     double weight_kg = 0;
     int year = 0;
@@ -57,22 +59,29 @@ std::optional<DeviceFigures> predict(db::Connection& in, const Versions& version
 struct GridFigure {
     std::string area;
     std::string area_name;  ///< "" when the source gives none
+    std::string method;     ///< "generation_average", "consumption_average", "operating_margin"; "" of own
+                            ///< figures. Methods are not to be mixed in one comparison
     Figure figure;
 };
-/// Those of one area in all sets, newest year first, sets in order of id; "" for every area. Codes of two
+/// Those of one area in all sets, newest year first; "" for every area, in order of area. Codes of two
 /// and three letters of one country are the same area here: "NL" finds "NLD".
 std::vector<GridFigure> grid(db::Connection& in, const Versions& versions, std::string_view area = "");
 
-/// What a calculation begins with: the Dutch figure of the newest year, own figures first, then Ember's.
+/// What a calculation begins with: the newest Dutch own figure, else Ember's, imported or built in, with the
+/// range of recent years and other methods.
 GridFigure default_grid(db::Connection& in, const Versions& versions);
 
 /// Prices of a kilogram CO2e, own figures first, then the three of the handbooks, which are unverified.
 std::vector<Figure> carbon_prices(db::Connection& in, const Versions& versions);
 
+/// Figures from reports and handbooks that an assumption may start from (engine/catalogue/facts.hpp); their
+/// subject is the fact's id. Many are unverified.
+std::vector<Figure> facts(db::Connection& in, const Versions& versions);
+
 /// All figures typed in here.
 std::vector<Figure> own_figures(db::Connection& in, const Versions& versions);
 
-/// Any figure by its id; nothing when there is no such version, row or quantity.
+/// Any figure by its id; nothing when there is no such version, row or quantity, and for predicted ones.
 std::optional<Figure> figure(db::Connection& in, std::string_view id);
 
 /// What the licences ask to stand beside a result or a download that used these figures: one notice a set,
