@@ -4,6 +4,7 @@
 // seeded: the same question gives the same bits everywhere. Equations, units, sources: docs/impact-method.md.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +22,7 @@ namespace kring::impact {
 /// Goes up whenever the same question may give other numbers.
 inline constexpr std::string_view engine_version = "1";
 
-// --- the question
-// --------------------------------------------------------------------------------------------
+// The question.
 
 /// What is in one device, by element or material. Indicative; never summed over elements.
 struct Material {
@@ -149,6 +149,8 @@ enum class Output {
 };
 inline constexpr std::size_t output_count = 13;
 
+/// "embodied", "use" …: as enumerated.
+std::string_view name_of(Output output);
 /// "kg CO2e", "kWh", "kg", "EUR", "1" or "devices".
 std::string_view unit_of(Output output);
 /// Names the equation in docs/impact-method.md: "E-EMB".
@@ -184,8 +186,11 @@ inline constexpr std::size_t draws_max = 4'000'000;
 /// Draws times all that is wanted of all options.
 inline constexpr std::size_t kept_max = 40'000'000;
 
-// --- the answer
-// ----------------------------------------------------------------------------------------------
+/// The value that stands for a distribution in Figure::central: the mode of a triangular or PERT one, the median
+/// of a lognormal (by median) or empirical one, else the mean.
+double central_value(const chance::Distribution& distribution);
+
+// The answer.
 
 /// One figure for the whole fleet over the whole horizon. Without draws only `central` is there.
 struct Figure {

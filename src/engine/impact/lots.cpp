@@ -9,7 +9,7 @@ namespace kring::impact {
 
 namespace {
 
-std::size_t at(Ref ref) { return static_cast<std::size_t>(ref); }
+std::size_t index_of(Ref ref) { return static_cast<std::size_t>(ref); }
 
 /// FNV-1a of the parameter's name and the owner's.
 std::uint64_t key_of(Parameter parameter, std::string_view owner, std::string_view element = "") {
@@ -60,7 +60,7 @@ Lots::Lots(const Plan& plan) : plan_(plan) {
         Lot& lot = lots_[index];
         lot.stream = chance::Stream(plan.question->seed, keys_.back());
         const auto same = std::find_if(others.begin(), others.end(), [&](Ref other) {
-            return *plan.inputs[at(other)].distribution == *input.distribution;
+            return *plan.inputs[index_of(other)].distribution == *input.distribution;
         });
         if (same != others.end()) {
             lot.same_as = *same;
@@ -96,7 +96,7 @@ void Lots::find_endings() {
         for (const Ref ref : refs_of(plan_, plan_.parts[part])) {
             if (ref == absent) continue;
             const Ref drawn = lot(ref).same_as == absent ? ref : lot(ref).same_as;
-            if (lot(drawn).sampler) last[at(drawn)] = part;
+            if (lot(drawn).sampler) last[index_of(drawn)] = part;
         }
     }
     ending_.resize(plan_.parts.size() + 1);
@@ -158,14 +158,14 @@ void BlockValues::begin(std::size_t block) {
 void BlockValues::end_part(std::size_t part) {
     if (keeps_) return;
     for (const Ref ref : lots_.ending_with(part)) {
-        if (is_drawn_[at(ref)] != 0) rows_[at(ref)] = Row();
+        if (is_drawn_[index_of(ref)] != 0) rows_[index_of(ref)] = Row();
     }
 }
 
 const Row& BlockValues::at(Ref ref) {
     const Ref same = lots_.lot(ref).same_as;
     const Ref drawn = same == absent ? ref : same;
-    const auto index = impact::at(drawn);
+    const auto index = index_of(drawn);
     if (is_drawn_[index] == 0 && lots_.lot(drawn).sampler) {
         draw(drawn, rows_[index]);
         is_drawn_[index] = 1;
@@ -181,7 +181,7 @@ void BlockValues::draw(Ref ref, Row& row) {
     }
     const double rho = lots_.plan().question->method_correlation;
     chance::normals(lot.stream, first_, row.open());
-    if (keeps_) own_[impact::at(ref)] = row;
+    if (keeps_) own_[index_of(ref)] = row;
     chance::blend(std::sqrt(1 - rho), row.open(), std::sqrt(rho), method(*lot.method).values());
     lot.sampler->from_normals(row.values(), row.open());
 }
@@ -208,7 +208,7 @@ const Row& BlockValues::cause(const Cause& cause) {
     if (cause.parameter == Parameter::burden) return life_share();
     if (cause.parameter == Parameter::method) return method(cause.method);
     const Row& row = at(cause.input);
-    return lots_.lot(cause.input).method ? own_[impact::at(cause.input)] : row;
+    return lots_.lot(cause.input).method ? own_[index_of(cause.input)] : row;
 }
 
 }  // namespace kring::impact

@@ -91,7 +91,7 @@ private:
     template <class U>
     Ref take(const Estimate<U>& estimate, Input place) {
         place.distribution = &estimate.distribution();
-        place.source = estimate.source().index();
+        place.source = estimate.source();
         plan_.inputs.push_back(place);
         return static_cast<Ref>(plan_.inputs.size() - 1);
     }

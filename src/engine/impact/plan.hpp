@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +60,7 @@ inline constexpr Ref absent = -1;
 /// One estimate of the question.
 struct Input {
     const chance::Distribution* distribution = nullptr;
-    std::size_t source = 0;
+    std::optional<SourceId> source = std::nullopt;  ///< always there
     Parameter parameter = Parameter::embodied;
     std::size_t owner = 0;   ///< index of the device, grid, use or line
     std::size_t option = 0;  ///< of a route's: where it stands
