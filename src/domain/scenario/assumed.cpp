@@ -18,51 +18,51 @@ struct Assumption {
     double low;
     double likely;
     double high;
-    std::string_view year;
-    std::string_view source;
-    Certainty certainty;
+    std::string_view year = "";
+    std::string_view source = "kring";
+    Certainty certainty = Certainty::unverified;
 };
 
-constexpr std::string_view kring = "kring";
+constexpr std::string_view handbook = "Handboek Milieuprijzen 2023";
 constexpr std::string_view seller = "circularcomputing.com (seller)";
 
 // clang-format off: a table reads by its rows
 constexpr std::array assumptions = {
-    Assumption{"electricity_price", "EUR/kWh", 0.20, 0.25, 0.35, "", kring, Certainty::unverified},
-    Assumption{"carbon_price", "EUR/kgCO2e", 0.130, 0.130, 0.130, "2021", "Handboek Milieuprijzen 2023", Certainty::unverified},
-    Assumption{"use", "ratio", 0.8, 1, 1.2, "", kring, Certainty::unverified},
-    Assumption{"maintenance", "EUR/yr", 15, 30, 60, "", kring, Certainty::unverified},
-    Assumption{"ageing", "EUR/yr", 30, 55, 100, "", kring, Certainty::unverified},
-    Assumption{"residual", "ratio", 0, 0.1, 0.2, "", kring, Certainty::unverified},
-    Assumption{"extend.parts", "kgCO2e", 2, 10, 30, "", kring, Certainty::unverified},
-    Assumption{"refurbished.processing", "kgCO2e", 10, 25, 60, "", kring, Certainty::unverified},
-    Assumption{"refurbished.first_life", "yr", 3, 4, 6, "", kring, Certainty::unverified},
-    Assumption{"refurbished.price", "ratio", 0.35, 0.5, 0.65, "", kring, Certainty::unverified},
-    Assumption{"refurbished.new_parts", "ratio", 0, 0.05, 0.15, "", kring, Certainty::unverified},
-    Assumption{"remanufactured.emissions", "ratio", 0.05, 0.0634, 0.3, "", kring, Certainty::unverified},
+    Assumption{"electricity_price", "EUR/kWh", 0.20, 0.25, 0.35},
+    Assumption{"carbon_price", "EUR/kgCO2e", 0.130, 0.130, 0.130, "2021", handbook},
+    Assumption{"use", "ratio", 0.8, 1, 1.2},
+    Assumption{"maintenance", "EUR/yr", 15, 30, 60},
+    Assumption{"ageing", "EUR/yr", 30, 55, 100},
+    Assumption{"residual", "ratio", 0, 0.1, 0.2},
+    Assumption{"extend.parts", "kgCO2e", 2, 10, 30},
+    Assumption{"refurbished.processing", "kgCO2e", 10, 25, 60},
+    Assumption{"refurbished.first_life", "yr", 3, 4, 6},
+    Assumption{"refurbished.price", "ratio", 0.35, 0.5, 0.65},
+    Assumption{"refurbished.new_parts", "ratio", 0, 0.05, 0.15},
+    Assumption{"remanufactured.emissions", "ratio", 0.05, 0.0634, 0.3},
     Assumption{"remanufactured.price", "ratio", 0.5, 0.6, 0.7, "2021", seller, Certainty::low},
-    Assumption{"remanufactured.new_parts", "ratio", 0.05, 0.1, 0.3, "", kring, Certainty::unverified},
-    Assumption{"lease.rate", "ratio/yr", 0.25, 0.32, 0.4, "", kring, Certainty::unverified},
-    Assumption{"lease.reused", "ratio", 0.5, 0.7, 0.9, "", kring, Certainty::unverified},
-    Assumption{"lease.displaced", "ratio", 0.3, 0.5, 0.8, "", kring, Certainty::unverified},
-    Assumption{"lease.second_life", "yr", 2, 3, 4, "", kring, Certainty::unverified},
-    Assumption{"lease.reference_life", "yr", 3, 4, 6, "", kring, Certainty::unverified},
-    Assumption{"lease.processing", "kgCO2e", 10, 25, 60, "", kring, Certainty::unverified},
-    Assumption{"laptop.price", "EUR", 700, 900, 1200, "", kring, Certainty::unverified},
-    Assumption{"desktop.price", "EUR", 500, 700, 1000, "", kring, Certainty::unverified},
-    Assumption{"workstation.price", "EUR", 1300, 1800, 2800, "", kring, Certainty::unverified},
-    Assumption{"thin_client.price", "EUR", 300, 400, 600, "", kring, Certainty::unverified},
-    Assumption{"monitor.price", "EUR", 150, 220, 350, "", kring, Certainty::unverified},
-    Assumption{"smartphone.price", "EUR", 250, 400, 700, "", kring, Certainty::unverified},
-    Assumption{"tablet.price", "EUR", 300, 450, 800, "", kring, Certainty::unverified},
-    Assumption{"server.price", "EUR", 4000, 7000, 12000, "", kring, Certainty::unverified},
-    Assumption{"storage.price", "EUR", 4000, 9000, 20000, "", kring, Certainty::unverified},
-    Assumption{"network.price", "EUR", 300, 600, 1500, "", kring, Certainty::unverified},
-    Assumption{"printer.price", "EUR", 300, 600, 1500, "", kring, Certainty::unverified},
-    Assumption{"dock.price", "EUR", 120, 180, 280, "", kring, Certainty::unverified},
-    Assumption{"television.price", "EUR", 400, 700, 1200, "", kring, Certainty::unverified},
-    Assumption{"phone.price", "EUR", 60, 120, 250, "", kring, Certainty::unverified},
-    Assumption{"peripheral.price", "EUR", 20, 40, 80, "", kring, Certainty::unverified},
+    Assumption{"remanufactured.new_parts", "ratio", 0.05, 0.1, 0.3},
+    Assumption{"lease.rate", "ratio/yr", 0.25, 0.32, 0.4},
+    Assumption{"lease.reused", "ratio", 0.5, 0.7, 0.9},
+    Assumption{"lease.displaced", "ratio", 0.3, 0.5, 0.8},
+    Assumption{"lease.second_life", "yr", 2, 3, 4},
+    Assumption{"lease.reference_life", "yr", 3, 4, 6},
+    Assumption{"lease.processing", "kgCO2e", 10, 25, 60},
+    Assumption{"laptop.price", "EUR", 700, 900, 1200},
+    Assumption{"desktop.price", "EUR", 500, 700, 1000},
+    Assumption{"workstation.price", "EUR", 1300, 1800, 2800},
+    Assumption{"thin_client.price", "EUR", 300, 400, 600},
+    Assumption{"monitor.price", "EUR", 150, 220, 350},
+    Assumption{"smartphone.price", "EUR", 250, 400, 700},
+    Assumption{"tablet.price", "EUR", 300, 450, 800},
+    Assumption{"server.price", "EUR", 4000, 7000, 12000},
+    Assumption{"storage.price", "EUR", 4000, 9000, 20000},
+    Assumption{"network.price", "EUR", 300, 600, 1500},
+    Assumption{"printer.price", "EUR", 300, 600, 1500},
+    Assumption{"dock.price", "EUR", 120, 180, 280},
+    Assumption{"television.price", "EUR", 400, 700, 1200},
+    Assumption{"phone.price", "EUR", 60, 120, 250},
+    Assumption{"peripheral.price", "EUR", 20, 40, 80},
 };
 // clang-format on
 

@@ -31,7 +31,9 @@ std::string short_number(const Phrases& phrases, Language language, double value
 }  // namespace
 
 std::string unit_in_words(const Phrases& phrases, Language language, std::string_view unit) {
-    const std::string key = "scenario.unit." + std::string(unit);
+    std::string key = "scenario.unit." + std::string(unit);
+    if (const auto slash = key.find('/'); slash != std::string::npos) key.replace(slash, 1, "_per_");
+    if (unit == "ratio") return "";
     return phrases.has(key, language) ? phrases.say(key, language) : std::string(unit);
 }
 

@@ -45,7 +45,7 @@ void fail_run(db::Connection& in, std::string_view key, std::string_view fault, 
 /// Stops one that waits or runs; false when there is none.
 bool stop_run(db::Connection& in, std::string_view key, Time when);
 /// Those that are old and that no scenario rests on.
-std::int64_t drop_old_runs(db::Connection& in, Time when);
+Result<std::int64_t> drop_old_runs(db::Connection& in, Time when);
 
 // ---- Paper
 

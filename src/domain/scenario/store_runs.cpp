@@ -101,7 +101,7 @@ bool stop_run(db::Connection& in, std::string_view key, Time when) {
                {key, when}) == 1;
 }
 
-std::int64_t drop_old_runs(db::Connection& in, Time when) {
+Result<std::int64_t> drop_old_runs(db::Connection& in, Time when) {
     return in.execute(
         "delete from scenario_runs where touched_at < $1 and state <> 'running' and not exists "
         "(select 1 from scenarios s where s.run_key = scenario_runs.run_key)",
