@@ -83,17 +83,24 @@ std::string short_number(const Telling& telling, double value) {
 }
 
 // The engine names options by their place and lines by their kind of device.
-std::string worded_text(const Telling& telling, std::string_view name, const std::string& text) {
+std::string worded_name(const Telling& telling, std::string_view name, const std::string& text) {
     std::int64_t at = 0;
     const bool is_route = name == "option" || name == "against" || name == "credit" || name == "cut_off";
     if (is_route && read_number(text, 0, static_cast<std::int64_t>(telling.outcome().routes.size()) - 1, at))
         return route_at(telling, static_cast<std::size_t>(at));
-    if (name == "line" && scenario::is_device(text)) return telling.say("scenario.device." + text);
-    if (name == "missing" || name == "output" || name == "chosen" || name == "other") {
-        const std::string key = "outcome.word." + text;
-        if (telling.site.phrases.has(key, telling.language)) return telling.say(key);
-    }
+    if ((name == "line" || name == "devices") && scenario::is_device(text))
+        return telling.say("scenario.device." + text);
+    const std::string key = "outcome.word." + text;
+    if (name == "missing" && telling.site.phrases.has(key, telling.language)) return telling.say(key);
     return text;
+}
+
+// Several names stand with commas between.
+std::string worded_text(const Telling& telling, std::string_view name, const std::string& text) {
+    std::vector<std::string> all;
+    for (const std::string_view one : split(text, ','))
+        all.push_back(worded_name(telling, name, std::string(trim(one))));
+    return join(all, ", ");
 }
 
 std::string finding_in_words(const Telling& telling, const scenario::Finding& finding) {

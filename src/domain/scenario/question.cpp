@@ -109,7 +109,7 @@ private:
             grid.decline =
                 Estimate<impact::Ratio>(Quantity<impact::Ratio>(inputs_.decline / 100), chosen("decline"));
         question_.grids.push_back(std::move(grid));
-        if (auto use = maybe<impact::Ratio>("use")) question_.uses.push_back(std::move(*use));
+        if (auto use = maybe<impact::Ratio>("use")) question_.uses.push_back({"use", std::move(*use)});
     }
 
     void add_economy() {
