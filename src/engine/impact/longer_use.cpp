@@ -50,7 +50,7 @@ Plan of_emissions(const Plan& plan) {
 class LongerUse {
 public:
     LongerUse(const Plan& plan, const Lots* lots)
-        : asked_(plan), plan_(of_emissions(plan)), lots_(lots), values_{plan_} {}
+        : plan_(of_emissions(plan)), lots_(lots), values_{plan_} {}
 
     void compare(const PartInputs& shorter, const PartInputs& longer, std::vector<Finding>& findings) {
         const PartLedger<double> one = emitted(shorter);
@@ -117,7 +117,6 @@ private:
         return static_cast<double>(better) / static_cast<double>(blocks * Row::length);
     }
 
-    const Plan& asked_;
     Plan plan_;
     const Lots* lots_;
     CentralValues values_;
