@@ -13,6 +13,7 @@
 #include "domain/live/acts.hpp"
 #include "domain/people/acts.hpp"
 #include "domain/registration/acts.hpp"
+#include "domain/scenario/store.hpp"
 #include "domain/speaker/acts.hpp"
 #include "domain/summary/printing.hpp"
 #include "domain/summary/store.hpp"
@@ -139,6 +140,7 @@ int sweep_expired(House& house) {
     (void)house.database.write([](db::Connection& in) { return letters::drop_expired(in, now()); });
     (void)house.database.write([](db::Connection& in) { return speaker::drop_orphans(in); });
     (void)house.database.write([](db::Connection& in) { return desk::drop_old_submissions(in, now()); });
+    (void)house.database.write([](db::Connection& in) { return scenario::drop_old_runs(in, now()); });
     return 0;
 }
 
@@ -148,6 +150,7 @@ int run_due_jobs(House& house) {
     done += pass_on_places(house);
     done += tend_registrations(house);
     done += tend_attendance(house);
+    done += compute_scenarios(house) + print_scenarios(house);
     done += print_sheets(house);
     done += close_rounds(house);
     done += remind_of_commitments(house);
@@ -166,6 +169,8 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(tend_registrations, 60); });
     threads_.emplace_back([this] { repeat(tend_attendance, 60); });
     threads_.emplace_back([this] { repeat(print_sheets, 1); });
+    threads_.emplace_back([this] { repeat(compute_scenarios, 1); });
+    threads_.emplace_back([this] { repeat(print_scenarios, 1); });
     threads_.emplace_back([this] { repeat(close_rounds, 1); });
     threads_.emplace_back([this] { repeat(remind_of_commitments, 60); });
     threads_.emplace_back([this] { repeat(tend_evaluations, 60); });

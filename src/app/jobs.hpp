@@ -26,6 +26,8 @@ int show_waiting_questions(House& house);
 int pass_on_places(House& house);
 int tend_registrations(House& house);
 int tend_attendance(House& house);
+int compute_scenarios(House& house);
+int print_scenarios(House& house);
 int print_sheets(House& house);
 int close_rounds(House& house);
 

@@ -13,9 +13,11 @@
 #include "domain/letters/pages.hpp"
 #include "domain/live/pages.hpp"
 #include "domain/network/pages.hpp"
+#include "domain/outcome/pages.hpp"
 #include "domain/preparation/pages.hpp"
 #include "domain/registration/pages.hpp"
 #include "domain/report/pages.hpp"
+#include "domain/scenario/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
 #include "domain/topic/pages.hpp"
@@ -41,6 +43,8 @@ std::vector<desk::Route> all_routes() {
              commitment::routes(),    //
              evaluation::routes(),    //
              report::routes(),        //
+             scenario::routes(),      //
+             outcome::routes(),       //
              calendar::routes(),      //
              own_calendar_routes(),   //
              contribution::routes(),  //

@@ -130,6 +130,15 @@ constexpr std::array address_words = {
     Pair{"paren", "pairs"},
     Pair{"rekenhulp", "calculator"},
     Pair{"aanbestedingen", "tenders"},
+    Pair{"inventaris", "inventory"},
+    Pair{"vloot", "fleet"},
+    Pair{"routes", "routes"},
+    Pair{"aannames", "assumptions"},
+    Pair{"berekening", "calculation"},
+    Pair{"stop", "stop"},
+    Pair{"getallen", "figures"},
+    Pair{"beelden", "pictures"},
+    Pair{"bestanden", "files"},
     Pair{"kengetallen", "factors"},
 };
 

@@ -27,6 +27,7 @@ constexpr std::array menu = {
     MenuItem{"/vragen", "menu.questions", "vragen"},
     MenuItem{"/praktijk", "menu.cases", "praktijk"},
     MenuItem{"/leerpunten", "menu.lessons", "leerpunten"},
+    MenuItem{"/rekenhulp", "menu.calculator", "rekenhulp"},
     MenuItem{"/publicaties", "menu.publications", "publicaties"},
 };
 
