@@ -154,10 +154,13 @@ Result<Done> choose_weight(const Act& act, std::string_view id, const Typed& typ
     const auto share = read_amount(typed.at("share"), 3, typed.language);
     if (!share || *share < 0 || *share > 100'000)
         return Problem{Trouble::invalid, "tender.problem.share", "share", {}};
+    const Formula formula = tender.scoring.formula;
     const bool has_green = std::any_of(tender.criteria.begin(), tender.criteria.end(),
                                        [](const Criterion& one) { return one.is_green; });
     if (!has_green) return Problem{Trouble::invalid, "tender.problem.nothing_green", "share", {}};
-    tender.criteria = with_green_share(tender, *share);
+    if (formula == Formula::f7) tender.scoring.co2_price = *share;
+    else if (formula == Formula::f8) tender.scoring.discount = *share;
+    else tender.criteria = with_green_share(tender, *share);
     tender.record.updated_at = act.when;
     update(act.in, tender);
     replace_criteria(act.in, tender, act.when);
