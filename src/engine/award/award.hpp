@@ -214,8 +214,8 @@ double implied_price(const Tender& tender, double price, double quality, double 
 /// Weights times spreads, as parts of 1: nominal 40/60 with spreads 6 and 18 gives 0.181818 and 0.818182.
 std::vector<double> effective_weights(const std::vector<double>& weights, const std::vector<double>& spreads);
 
-/// The knob of a method, the others kept (study.hpp tells what it is), at which two of the bids score the
-/// same; nothing when there is none from 0 up (for a weight: to 1).
+/// The knob (study.hpp tells what that is) at which two of the bids score the same, Pb and the rest as they
+/// are; nothing when there is none from 0 up (for a weight: to 1), when they are equal at all, and of F6b.
 std::optional<double> break_even(const Tender& tender, const std::vector<Bid>& bids, const std::string& one,
                                  const std::string& other);
 

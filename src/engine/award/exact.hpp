@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kring::award {
 
@@ -46,13 +47,12 @@ public:
     /// The nearest double.
     double approximate() const;
 
-    struct Whole;  ///< a numerator or denominator; known to exact.cpp only
-
 private:
     struct Parts;
     explicit Exact(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
     std::shared_ptr<const Parts> parts_;
     friend class Score;
+    friend struct Inside;
 };
 
 /// What bids are ranked by: a fraction, less `factor` times the logarithm of `of` to the base `base` (only
@@ -82,6 +82,8 @@ public:
     Score plus(const Exact& fraction) const;
 
 private:
+    std::strong_ordering against_zero() const;
+
     Exact fraction_;
     Exact factor_;
     Exact of_{1};

@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "platform/base/result.hpp"
@@ -39,6 +39,10 @@ private:
 void uniforms(const Stream& stream, std::uint64_t first, std::span<double> out);
 void normals(const Stream& stream, std::uint64_t first, std::span<double> out);
 
+/// base + lesser * min(u, v) + greater * max(u, v), u and v the two uniforms of 32 bits in each word.
+void least_and_greatest(const Stream& stream, std::uint64_t first, std::span<double> out, double base,
+                        double lesser, double greater);
+
 /// In place, each number on its own; within 2 units in the last place, and the same bits everywhere.
 /// exponentials: e^x; below -708 it is 0 and above 709 infinite. logarithms: ln x of positive normal numbers.
 void exponentials(std::span<double> x);
@@ -46,10 +50,14 @@ void logarithms(std::span<double> x);
 double exponential(double x);
 double logarithm(double x);
 
-/// to[i] = a * to[i] + b * from[i]. With a = sqrt(1 - r²) and b = r, normals that correlate by r with `from`.
+/// Arithmetic on rows of equal length. lines: x = factor * x + term. blend: to = a * to + b * from; with
+/// a = sqrt(1 - r²) and b = r, normals that correlate by r with `from`.
+void lines(std::span<double> x, double factor, double term);
+void multiply(std::span<double> to, std::span<const double> from);
+void divide(std::span<double> to, std::span<const double> from);
 void blend(double a, std::span<double> to, double b, std::span<const double> from);
 
-/// P(Z <= z) of the standard normal law, to about 1e-15, and its inverse (Wichura 1988, AS 241; 0 < p < 1).
+/// P(Z <= z) of the standard normal law (Marsaglia 2004) and its inverse, 0 < p < 1, to about 1e-15.
 double normal_probability(double z);
 double normal_quantile(double p);
 
@@ -68,6 +76,7 @@ enum class Family {
 struct Quantile {
     double share = 0;  ///< 0 to 1
     double value = 0;
+    bool operator==(const Quantile&) const = default;
 };
 
 /// What is known of a number. Plain data: it may be nonsense until `check` says it is not.
@@ -99,8 +108,6 @@ struct Distribution {
     bool operator==(const Distribution&) const = default;
 };
 
-bool operator==(const Quantile& one, const Quantile& other);
-
 /// What makes no sense in it: phrases chance.problem.*, each with `place` as its field; a number that is not
 /// finite, bounds in the wrong order, a median that is not positive, and so on.
 Problems check(const Distribution& distribution, std::string_view place);
@@ -115,10 +122,10 @@ double quantile(const Distribution& distribution, double p);
 /// P(X <= x).
 double probability(const Distribution& distribution, double x);
 
-/// A checked distribution made ready for drawing. Each draw takes one word of the stream. Lognormal and
-/// normal draws are monotone in the normals of the stream, triangular ones in two uniforms (Stein and Keblis
-/// 2009), PERT and empirical ones in one: equal streams are common random numbers for different
-/// distributions.
+/// A checked distribution made ready for drawing. Each draw takes one word of the stream. Lognormal, normal
+/// and PERT draws rise with the normals of the stream, triangular ones with two uniforms (Stein and Keblis
+/// 2009), uniform and empirical ones with one: equal streams are common random numbers for distributions of a
+/// family.
 class Sampler {
 public:
     explicit Sampler(const Distribution& distribution);
@@ -126,13 +133,16 @@ public:
     void draw(const Stream& stream, std::uint64_t first, std::span<double> out) const;
     /// The value whose share below equals that of the standard normal z: the law for normals that correlate.
     void from_normals(std::span<const double> z, std::span<double> out) const;
-    bool is_fixed() const { return family_ == Family::fixed; }
+    bool is_fixed() const { return distribution_.is_fixed(); }
 
 private:
-    Family family_;
-    double a_ = 0, b_ = 0, c_ = 0;  // what the family needs: docs/impact-method.md
+    double at_normal(double z) const;
+
     Distribution distribution_;
-    std::vector<double> grid_;  // PERT: values at equal steps of z, with slopes
+    double base_ = 0;           // of a line: base + slope * what is drawn
+    double slope_ = 0;          // triangular: that of the lesser, lognormal: sigma
+    double other_slope_ = 0;    // triangular: that of the greater
+    std::vector<double> grid_;  // PERT: value and slope at equal steps of z
 };
 
 /// The quantiles at `shares` (each 0 to 1, rising) by selection, as NumPy's default (type 7 of Hyndman and
