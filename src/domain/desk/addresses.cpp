@@ -130,6 +130,19 @@ constexpr std::array address_words = {
     Pair{"paren", "pairs"},
     Pair{"rekenhulp", "calculator"},
     Pair{"aanbestedingen", "tenders"},
+    Pair{"criteria", "criteria"},
+    Pair{"formule", "formula"},
+    Pair{"markt", "market"},
+    Pair{"verwachting", "expectation"},
+    Pair{"simulator", "simulator"},
+    Pair{"gewicht", "weight"},
+    Pair{"doorrekening", "calculation"},
+    Pair{"stop", "stop"},
+    Pair{"biedingen", "bids"},
+    Pair{"beoordelaars", "assessors"},
+    Pair{"uitslag", "award"},
+    Pair{"ondertekening", "signing"},
+    Pair{"staten", "sheets"},
 };
 
 std::string_view english_word(std::string_view dutch) {

@@ -126,7 +126,8 @@ std::string amount_in_words(std::int64_t amount, int places, int shown, html::La
 
 std::string euros(Cents amount, html::Language language) {
     const bool is_round = amount % 100 == 0;
-    return "€ " + amount_in_words(is_round ? amount / 100 : amount, is_round ? 0 : 2, is_round ? 0 : 2, language);
+    return "€ " +
+           amount_in_words(is_round ? amount / 100 : amount, is_round ? 0 : 2, is_round ? 0 : 2, language);
 }
 
 }  // namespace kring::tender

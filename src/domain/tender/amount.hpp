@@ -19,8 +19,8 @@ inline constexpr std::int64_t amount_max = 1'000'000'000'000;  ///< before scali
 
 /// The number typed, times ten to the power `places` (0 to 3). Nothing when it is no number, has more
 /// decimals than that, or is larger than `amount_max`. In Dutch a comma is the decimal sign and a dot groups
-/// thousands where it can ("80.000"), otherwise it is one too ("0.5"); in English the other way round. Spaces,
-/// "€" and "%" may stand around it.
+/// thousands where it can ("80.000"), otherwise it is one too ("0.5"); in English the other way round.
+/// Spaces, "€" and "%" may stand around it.
 std::optional<std::int64_t> read_amount(std::string_view typed, int places, html::Language language);
 
 /// For a field: without grouping and without zeros that say nothing.

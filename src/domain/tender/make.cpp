@@ -158,9 +158,12 @@ Result<Done> choose_weight(const Act& act, std::string_view id, const Typed& typ
     const bool has_green = std::any_of(tender.criteria.begin(), tender.criteria.end(),
                                        [](const Criterion& one) { return one.is_green; });
     if (!has_green) return Problem{Trouble::invalid, "tender.problem.nothing_green", "share", {}};
-    if (formula == Formula::f7) tender.scoring.co2_price = *share;
-    else if (formula == Formula::f8) tender.scoring.discount = *share;
-    else tender.criteria = with_green_share(tender, *share);
+    if (formula == Formula::f7)
+        tender.scoring.co2_price = *share;
+    else if (formula == Formula::f8)
+        tender.scoring.discount = *share;
+    else
+        tender.criteria = with_green_share(tender, *share);
     tender.record.updated_at = act.when;
     update(act.in, tender);
     replace_criteria(act.in, tender, act.when);

@@ -29,8 +29,8 @@ List rows_of(const Visit& visit, const std::vector<Listed>& all) {
         View row = desk::record_row(visit, one.record);
         const std::string weight =
             amount_in_words((share(one.green_weight, one.weight) + 50) / 100, 1, 0, visit.language);
-        row.set("about", visit.say("tender.row.about", {{"share", weight},
-                                                        {"formula", formula_in_words(visit, one.formula)}}));
+        row.set("about", visit.say("tender.row.about",
+                                   {{"share", weight}, {"formula", formula_in_words(visit, one.formula)}}));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -56,9 +56,10 @@ web::Response show_list(const Visit& visit, desk::Frame frame, const std::vector
                         const std::vector<NetworkDoor>& doors) {
     List links;
     for (const NetworkDoor& door : doors) {
-        links.push_back(network::link(
-            new_address(visit, door.id),
-            doors.size() == 1 ? visit.say("tender.make") : visit.say("tender.make_in", {{"network", door.name}})));
+        links.push_back(network::link(new_address(visit, door.id),
+                                      doors.size() == 1
+                                          ? visit.say("tender.make")
+                                          : visit.say("tender.make_in", {{"network", door.name}})));
     }
     View view;
     view.set("rows", rows_of(visit, all))
@@ -80,7 +81,7 @@ void set_links(View& view, const Visit& visit, const Place& place) {
     step("/formule", "tender.step.formula");
     step("/markt", "tender.step.market");
     step("/verwachting", "tender.step.expected");
-    step("/inschrijvingen", "tender.step.bids");
+    step("/biedingen", "tender.step.bids");
     view.set("steps", std::move(steps))
         .set("simulator_href", tender_address(visit, id, "/simulator"))
         .set("copy_href", tender_address(visit, id, "/kopie"))
@@ -138,7 +139,8 @@ web::Response list_of_network(const Visit& visit) {
     frame.section = "netwerken";
     frame.crumbs = network::crumbs_to(visit, *network);
     frame.crumbs.push_back({frame.title, ""});
-    frame.visible_for = visit.who.is_signed_in() ? desk::visible_to_you() : network::visible_for(visit, *network);
+    frame.visible_for =
+        visit.who.is_signed_in() ? desk::visible_to_you() : network::visible_for(visit, *network);
     return show_list(visit, std::move(frame), all, doors);
 }
 
@@ -160,8 +162,8 @@ web::Response show_tender(const Visit& visit) {
         .set("warnings", warnings_view(visit, warnings_of(tender, place->has_bids && is_own, visit.language)))
         .set("may_change", may_change(visit.who, tender.record))
         .set("may_copy", may_draft(visit.who, tender.record.network) && !tender.record.is_withdrawn)
-        .set("may_withdraw", !tender.record.is_withdrawn &&
-                                 (is_own || visit.who.is_facilitator(tender.record.network)))
+        .set("may_withdraw",
+             !tender.record.is_withdrawn && (is_own || visit.who.is_facilitator(tender.record.network)))
         .set("may_restore", tender.record.is_withdrawn)
         .set("source", desk::source_view(visit, tender.record))
         .set("has_source", !tender.record.source.title.empty())

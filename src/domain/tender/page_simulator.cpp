@@ -62,15 +62,20 @@ void set_run(View& view, const Visit& visit, const SimulatorPage& page, bool is_
     } else if (page.run && state == RunState::failed) {
         standing = visit.say("tender.run.failed");
     } else if (is_short) {
-        standing = visit.say("tender.run.short",
-                             {{"draws", std::to_string(Market{}.draws)},
-                              {"of", std::to_string(page.place.tender.market.draws)}});
+        standing = visit.say("tender.run.short", {{"draws", std::to_string(Market{}.draws)},
+                                                  {"of", std::to_string(page.place.tender.market.draws)}});
     }
     view.set("standing", standing)
         .set("may_run", may && is_short && !is_busy)
         .set("may_cancel", may && is_busy)
         .set("run_href", tender_address(visit, id, "/doorrekening"))
         .set("cancel_href", tender_address(visit, id, "/doorrekening/stop"));
+}
+
+// The engine's problems name places in its own words; those it has phrases for are worded.
+std::string fault_in_words(const Visit& visit, const Problem& problem) {
+    if (visit.site.phrases.has(problem.phrase, visit.language)) return desk::worded(visit, problem);
+    return visit.say("tender.simulator.fault", {{"where", problem.field}});
 }
 
 // The form that takes a value from the picture; the own value when nothing was typed.
@@ -97,8 +102,9 @@ web::Response show_page(const Visit& visit, const std::string* typed, const Prob
     set_run(view, visit, *page, shown && shown->is_short);
     if (shown) {
         set_answer(view, visit, tender, shown->answer);
-        for (Warning& one : notices_in_words(shown->answer.notices, simulated_names(visit), visit.language))
-            warnings.push_back(std::move(one));
+        for (Warning& one : notices_in_words(shown->answer.notices, simulated_names(visit), visit.language)) {
+            if (one.phrase != "tender.notice.weights_sum") warnings.push_back(std::move(one));
+        }
         const bool may_choose = may && shown->answer.knob != "worth";
         view.set("may_choose", may_choose);
         if (may_choose) {
@@ -108,7 +114,7 @@ web::Response show_page(const Visit& visit, const std::string* typed, const Prob
     } else {
         List faults;
         for (const Problem& problem : shown.problems())
-            faults.push_back(std::move(View().set("text", desk::worded(visit, problem))));
+            faults.push_back(std::move(View().set("text", fault_in_words(visit, problem))));
         view.set("faults", std::move(faults));
     }
     const std::string& id = tender.record.id;
@@ -122,8 +128,8 @@ web::Response show_page(const Visit& visit, const std::string* typed, const Prob
         .set("uses_expected", tender.expected.size() >= 2);
     desk::Frame frame = frame_of(visit, page->place, visit.say("tender.simulator"));
     frame.has_errors = !problems.empty();
-    const bool is_busy = page->run && (page->run->state == RunState::waiting ||
-                                       page->run->state == RunState::running);
+    const bool is_busy =
+        page->run && (page->run->state == RunState::waiting || page->run->state == RunState::running);
     auto response = desk::show(visit, frame, "tender_simulator", std::move(view),
                                problems.empty() ? 200 : desk::status_of(problems.front().trouble));
     if (is_busy) response.with("Refresh", "4");

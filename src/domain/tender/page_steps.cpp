@@ -90,7 +90,8 @@ void scoring_fields(Form& form, const Visit& visit, const Typed& typed) {
     std::vector<Option> options;
     for (const Formula one : formulas) {
         const std::string name(word(one));
-        options.push_back({name, visit.say("tender.formula." + name), visit.say("tender.formula_hint." + name)});
+        options.push_back(
+            {name, visit.say("tender.formula." + name), visit.say("tender.formula_hint." + name)});
     }
     form.radios("formula", "tender.form.formula", typed.at("formula"), options);
     form.heading("tender.form.parameters", "tender.form.parameters_intro");
@@ -124,9 +125,7 @@ void market_fields(Form& form, const Visit& visit, const Typed& typed) {
         form.text(name, "tender.form." + name, typed.at(name), extra);
     };
     form.heading("tender.form.market_bids", "tender.form.market_intro");
-    for (const char* const name :
-         {"bidders_from", "bidders_to", "price_level", "price_spread"})
-        field(name);
+    for (const char* const name : {"bidders_from", "bidders_to", "price_level", "price_spread"}) field(name);
     form.heading("tender.form.market_green");
     for (const char* const name : {"green_mean", "green_spread", "green_premium", "correlation"}) field(name);
     form.heading("tender.form.market_quality");
@@ -172,8 +171,8 @@ constexpr Step criteria_step = {"/criteria",     "tender.step.criteria", criteri
                                 filled_criteria, set_criteria,           ""};
 constexpr Step scoring_step = {"/formule", "tender.step.formula", scoring_fields,
                                scoring_of, set_scoring,           "/simulator"};
-constexpr Step market_step = {"/markt", "tender.step.market", market_fields,
-                              market_of, set_market,          "/simulator"};
+constexpr Step market_step = {"/markt",  "tender.step.market", market_fields,
+                              market_of, set_market,           "/simulator"};
 constexpr Step expected_step = {"/verwachting",  "tender.step.expected", expected_fields,
                                 filled_expected, set_expected,           "/simulator"};
 
@@ -226,8 +225,8 @@ web::Response show_new(const Visit& visit, const Typed& typed, const Problems& p
     frame.title = visit.say("tender.make");
     frame.section = "netwerken";
     frame.crumbs = network::crumbs_to(visit, *network);
-    frame.crumbs.push_back({visit.say("tender.list"), desk::address(visit, "/netwerken/{netwerk}/aanbestedingen",
-                                                                    {network->id})});
+    frame.crumbs.push_back({visit.say("tender.list"),
+                            desk::address(visit, "/netwerken/{netwerk}/aanbestedingen", {network->id})});
     frame.crumbs.push_back({frame.title, ""});
     frame.visible_for = desk::visible_to_you();
     frame.has_errors = !problems.empty();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The curve of the simulator as paths for an SVG: the chance that the greenest bid wins, with the band of what
-// drawing by lot leaves uncertain, and how often the weight decides. Pure; the template draws it.
+// The curve of the simulator as paths for an SVG: the chance that the greenest bid wins, with the band of
+// what drawing by lot leaves uncertain, and how often the weight decides. Pure; the template draws it.
 #pragma once
 
 #include <string>

@@ -12,9 +12,9 @@ namespace {
 using award::Exact;
 
 constexpr std::array engine_formulas = {
-    award::Formula::lowest,   award::Formula::bounds,  award::Formula::excess, award::Formula::range,
-    award::Formula::logarithm, award::Formula::value,  award::Formula::per_euro, award::Formula::utility,
-    award::Formula::shadow,   award::Formula::discount};
+    award::Formula::lowest,    award::Formula::bounds,  award::Formula::excess,   award::Formula::range,
+    award::Formula::logarithm, award::Formula::value,   award::Formula::per_euro, award::Formula::utility,
+    award::Formula::shadow,    award::Formula::discount};
 
 award::Method method_of(const Tender& tender) {
     const Scoring& s = tender.scoring;

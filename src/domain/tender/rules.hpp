@@ -28,8 +28,8 @@ award::Tender full_rules(const Tender& tender);
 award::Market market_of_engine(const Tender& tender);
 award::Given expected_of_engine(const Tender& tender);
 
-/// The least and greatest price that the simulation expects: bounds for formulas that need some and were given
-/// none.
+/// The least and greatest price that the simulation expects: bounds for formulas that need some and were
+/// given none.
 struct PriceRange {
     Cents low = 0;
     Cents high = 0;

@@ -86,9 +86,10 @@ std::optional<std::string> next_run(db::Connection& in) {
 
 bool do_run(db::Database& database, std::string_view key, unsigned threads) {
     const auto begun = database.write([&](db::Connection& in) {
-        return Result<bool>(in.execute("update tender_runs set state = 'running', done_draws = 0 where id = $1 "
-                                       "and state in ('waiting', 'running')",
-                                       {key}) > 0);
+        return Result<bool>(
+            in.execute("update tender_runs set state = 'running', done_draws = 0 where id = $1 "
+                       "and state in ('waiting', 'running')",
+                       {key}) > 0);
     });
     if (!begun || !*begun) return false;
     const auto tender = database.read([&](db::Connection& in) {
@@ -110,8 +111,10 @@ bool do_run(db::Database& database, std::string_view key, unsigned threads) {
     };
     try {
         const auto answer = simulate(*tender, threads, progress);
-        if (answer) set_state(database, key, RunState::done, written(*answer));
-        else set_state(database, key, RunState::failed, "");
+        if (answer)
+            set_state(database, key, RunState::done, written(*answer));
+        else
+            set_state(database, key, RunState::failed, "");
     } catch (const std::exception&) {
         set_state(database, key, RunState::failed, "");
         throw;

@@ -73,7 +73,8 @@ Answer answer_of(const award::Study& study) {
     answer.formulas.push_back(shown(study.as_is));
     for (const award::Compared& one : study.others) answer.formulas.push_back(shown(one));
     for (const award::Notice& one : study.notices)
-        answer.notices.push_back({std::string(code_of(one.warning)), one.values, one.source, one.is_verified});
+        answer.notices.push_back(
+            {std::string(code_of(one.warning)), one.values, one.source, one.is_verified});
     return answer;
 }
 
@@ -134,7 +135,9 @@ public:
         if (!read_number(text(), 0, amount_max, number)) is_whole_ = false;
         return number;
     }
-    std::size_t count() { return is_whole_ ? static_cast<std::size_t>(std::min<std::int64_t>(integer(), 1'000)) : 0; }
+    std::size_t count() {
+        return is_whole_ ? static_cast<std::size_t>(std::min<std::int64_t>(integer(), 1'000)) : 0;
+    }
     bool truth() { return text() == "1"; }
     std::optional<double> number_or_none() {
         if (rest_.starts_with("0:")) {
@@ -164,8 +167,8 @@ constexpr std::string_view layout = "answer 1";
 std::string_view engine_version() { return "award 1"; }
 
 std::string key_of(const Tender& tender) {
-    return sha256_hex(std::string(layout) + "|" + std::string(engine_version()) + "|" + tender.record.id + "|" +
-                      content_of(tender));
+    return sha256_hex(std::string(layout) + "|" + std::string(engine_version()) + "|" + tender.record.id +
+                      "|" + content_of(tender));
 }
 
 Result<Answer> simulate(const Tender& tender, unsigned threads, const chance::Progress& progress) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the simulator found, as pages show it and as it is kept: the curve at every whole per cent of the knob,
-// what the draft's own value does, and all formulas side by side. The same draft, seed and engine give the
-// same answer.
+// What the simulator found, as pages show it and as it is kept: the curve at every whole per cent of the
+// knob, what the draft's own value does, and all formulas side by side. The same draft, seed and engine give
+// the same answer.
 #pragma once
 
 #include <optional>
@@ -67,7 +67,8 @@ std::string key_of(const Tender& tender);
 std::string_view engine_version();
 
 /// Problems of the engine, worded by their phrase; `conflict` when progress stopped it.
-Result<Answer> simulate(const Tender& tender, unsigned threads = 1, const chance::Progress& progress = nullptr);
+Result<Answer> simulate(const Tender& tender, unsigned threads = 1,
+                        const chance::Progress& progress = nullptr);
 
 /// The answer as text that is kept, and back; nothing when the text is not of this version.
 std::string written(const Answer& answer);

@@ -160,8 +160,7 @@ Names simulated_names(const Visit& visit) {
 }
 
 std::string knob_in_words(const Visit& visit, const Answer& answer, double value) {
-    if (answer.knob == "shadow")
-        return visit.say("tender.knob.shadow", {{"value", number(visit, value, 2)}});
+    if (answer.knob == "shadow") return visit.say("tender.knob.shadow", {{"value", number(visit, value, 2)}});
     if (answer.knob == "worth") return "€ " + number(visit, value, 0);
     const double hundred = value * 100;
     const bool is_whole = std::abs(hundred - std::round(hundred)) < 1e-9;
@@ -183,7 +182,8 @@ void set_answer(View& view, const Visit& visit, const Tender& tender, const Answ
         .set("green_path", picture.green)
         .set("decisive_path", picture.decisive)
         .set("own_x", picture.own)
-        .set("own_label", visit.say("tender.curve.own", {{"own", knob_in_words(visit, answer, answer.knob_own)}}))
+        .set("own_label",
+             visit.say("tender.curve.own", {{"own", knob_in_words(visit, answer, answer.knob_own)}}))
         .set("x_ticks", ticks(visit, answer, true))
         .set("y_ticks", ticks(visit, answer, false))
         .set("axis", visit.say("tender.axis." + answer.knob))

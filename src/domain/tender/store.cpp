@@ -40,10 +40,10 @@ Market read_market(const db::Row& row, int at) {
     Market market;
     market.bidders_from = static_cast<int>(row.integer(at));
     market.bidders_to = static_cast<int>(row.integer(at + 1));
-    std::int64_t* const fields[] = {&market.price_level,    &market.price_spread,  &market.green_mean,
-                                    &market.green_spread,   &market.quality_mean,  &market.quality_spread,
-                                    &market.green_premium,  &market.correlation,   &market.kg_least,
-                                    &market.kg_most,        &market.draws,         &market.seed};
+    std::int64_t* const fields[] = {&market.price_level,   &market.price_spread, &market.green_mean,
+                                    &market.green_spread,  &market.quality_mean, &market.quality_spread,
+                                    &market.green_premium, &market.correlation,  &market.kg_least,
+                                    &market.kg_most,       &market.draws,        &market.seed};
     int column = at + 2;
     for (std::int64_t* const field : fields) *field = row.integer(column++);
     market.is_own = row.truth(column);
@@ -85,20 +85,33 @@ std::vector<db::Param> values_of(const Tender& tender) {
     const auto or_null = [](const std::optional<Cents>& cents) {
         return cents ? db::Param(*cents) : db::Param(nullptr);
     };
-    return {tender.record.id,  db::text_or_null(tender.organisation),
-            tender.subject,    tender.procedure,
-            word(s.formula),   or_null(s.price_low),
-            or_null(s.price_high), s.log_base,
-            s.quality_value,   s.co2_price,
+    return {tender.record.id,
+            db::text_or_null(tender.organisation),
+            tender.subject,
+            tender.procedure,
+            word(s.formula),
+            or_null(s.price_low),
+            or_null(s.price_high),
+            s.log_base,
+            s.quality_value,
+            s.co2_price,
             s.discount,
-            s.decimals,        word(s.ties),
-            m.bidders_from,    m.bidders_to,
-            m.price_level,     m.price_spread,
-            m.green_mean,      m.green_spread,
-            m.quality_mean,    m.quality_spread,
-            m.green_premium,   m.correlation,
-            m.kg_least,        m.kg_most,
-            m.draws,           m.seed,
+            s.decimals,
+            word(s.ties),
+            m.bidders_from,
+            m.bidders_to,
+            m.price_level,
+            m.price_spread,
+            m.green_mean,
+            m.green_spread,
+            m.quality_mean,
+            m.quality_spread,
+            m.green_premium,
+            m.correlation,
+            m.kg_least,
+            m.kg_most,
+            m.draws,
+            m.seed,
             m.is_own};
 }
 
@@ -107,7 +120,8 @@ std::vector<db::Param> values_of(const Tender& tender) {
 std::optional<Tender> find(db::Connection& in, std::string_view id) {
     std::optional<Tender> found;
     const std::string sql = "select " + std::string(chain::record_columns) + std::string(own_columns) +
-                            std::string(chain::record_joins) + "join tenders t on t.id = r.id where r.id = $1";
+                            std::string(chain::record_joins) +
+                            "join tenders t on t.id = r.id where r.id = $1";
     in.query(sql, {id}, [&](const db::Row& row) { found = read_tender(row); });
     if (!found) return found;
     // Header and readers as the audience rule needs them.
@@ -128,18 +142,21 @@ std::vector<Listed> readable_ones(db::Connection& in, const Actor& actor, std::s
     std::vector<db::Param> params = {network};
     const std::string condition = chain::readable(actor, when, params);
     std::vector<Listed> found;
-    in.query("select " + std::string(chain::record_columns) +
-                 ", t.formula, (select cast(coalesce(sum(c.weight_milli), 0) as bigint) from tender_criteria c where "
-                 "c.tender_id = t.id and c.is_green = 1), (select cast(coalesce(sum(c.weight_milli), 0) as bigint) from "
-                 "tender_criteria c where c.tender_id = t.id) " +
-                 std::string(chain::record_joins) +
-                 "join tenders t on t.id = r.id where ($1 = '' or r.network_id = $1) and r.state = 'open' and " +
-                 condition + " order by r.created_at desc, r.id desc limit 200",
-             params, [&](const db::Row& row) {
-                 const int at = chain::record_column_count;
-                 found.push_back({chain::read_record(row), formula_of(row.view(at)).value(),
-                                  row.integer(at + 1), row.integer(at + 2)});
-             });
+    in.query(
+        "select " + std::string(chain::record_columns) +
+            ", t.formula, (select cast(coalesce(sum(c.weight_milli), 0) as bigint) from tender_criteria c "
+            "where "
+            "c.tender_id = t.id and c.is_green = 1), (select cast(coalesce(sum(c.weight_milli), 0) as "
+            "bigint) from "
+            "tender_criteria c where c.tender_id = t.id) " +
+            std::string(chain::record_joins) +
+            "join tenders t on t.id = r.id where ($1 = '' or r.network_id = $1) and r.state = 'open' and " +
+            condition + " order by r.created_at desc, r.id desc limit 200",
+        params, [&](const db::Row& row) {
+            const int at = chain::record_column_count;
+            found.push_back({chain::read_record(row), formula_of(row.view(at)).value(), row.integer(at + 1),
+                             row.integer(at + 2)});
+        });
     return found;
 }
 
@@ -187,15 +204,16 @@ void replace_criteria(db::Connection& in, Tender& tender, Time when) {
     in.execute("update tender_criteria set position = -position where tender_id = $1", {id});
     int position = 0;
     for (Criterion& one : tender.criteria) {
-        const bool is_known = !one.id.empty() && std::find(before.begin(), before.end(), one.id) != before.end();
+        const bool is_known =
+            !one.id.empty() && std::find(before.begin(), before.end(), one.id) != before.end();
         if (!is_known) one.id = new_id(when);
         const std::string_view sql =
             is_known ? "update tender_criteria set position = $3, name = $4, type = $5, weight_milli = $6, "
                        "is_green = $7, points_milli = $8, guide = $9 where id = $1 and tender_id = $2"
                      : "insert into tender_criteria (id, tender_id, position, name, type, weight_milli, "
                        "is_green, points_milli, guide) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-        in.execute(sql, {one.id, id, ++position, one.name, word(one.type), one.weight, one.is_green, one.points,
-                         one.guide});
+        in.execute(sql, {one.id, id, ++position, one.name, word(one.type), one.weight, one.is_green,
+                         one.points, one.guide});
     }
 }
 

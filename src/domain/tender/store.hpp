@@ -26,7 +26,8 @@ struct Listed {
 };
 
 /// Those of a network, or of all when "", that the actor may read: newest first, at most 200.
-std::vector<Listed> readable_ones(db::Connection& in, const Actor& actor, std::string_view network, Time when);
+std::vector<Listed> readable_ones(db::Connection& in, const Actor& actor, std::string_view network,
+                                  Time when);
 
 /// The record header and its own rows together. Criteria without an id get one.
 void insert(db::Connection& in, Tender& tender, Time when);

@@ -12,8 +12,8 @@ namespace kring::tender {
 namespace {
 
 constexpr std::array<std::string_view, 3> type_words = {"price", "quality", "effect"};
-constexpr std::array<std::string_view, 10> formula_words = {"f1", "f2", "f3a", "f3b", "f4",
-                                                            "f5", "f6a", "f6b", "f7", "f8"};
+constexpr std::array<std::string_view, 10> formula_words = {"f1", "f2",  "f3a", "f3b", "f4",
+                                                            "f5", "f6a", "f6b", "f7",  "f8"};
 constexpr std::array<std::string_view, 4> ties_words = {"lot", "quality", "green", "price"};
 
 template <class Enum, std::size_t n>
@@ -112,13 +112,14 @@ std::vector<Level> levels_of(std::string_view guide, html::Language language, st
         ++number;
         if (trim(line).empty()) continue;
         const auto colon = line.find(':');
-        const auto points = colon == std::string_view::npos
-                                ? std::nullopt
-                                : read_amount(line.substr(0, colon), 3, language);
+        const auto points =
+            colon == std::string_view::npos ? std::nullopt : read_amount(line.substr(0, colon), 3, language);
         const std::string_view earns =
             colon == std::string_view::npos ? std::string_view() : trim(line.substr(colon + 1));
         if (!points || *points < 0 || earns.empty()) {
-            problems.push_back({Trouble::invalid, "tender.problem.guide_line", std::string(field),
+            problems.push_back({Trouble::invalid,
+                                "tender.problem.guide_line",
+                                std::string(field),
                                 {{"line", std::to_string(number)}}});
             continue;
         }

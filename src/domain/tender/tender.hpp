@@ -47,7 +47,7 @@ struct Criterion {
 /// How prices become scores, and what happens after.
 struct Scoring {
     Formula formula = Formula::f1;
-    std::optional<Cents> price_low;  ///< F2: full marks at or below
+    std::optional<Cents> price_low;   ///< F2: full marks at or below
     std::optional<Cents> price_high;  ///< F2: none at or above
     Milli log_base = 2'000;           ///< F4: A
     Cents quality_value = 5'000'000;  ///< F5: V, what full marks on everything are worth
@@ -67,8 +67,8 @@ struct Market {
     Milli green_spread = 20'000;
     Milli quality_mean = 70'000;  ///< the same for the other quality
     Milli quality_spread = 15'000;
-    Milli green_premium = 5'000;  ///< per cent on the price from no to full marks on sustainability
-    Milli correlation = 0;        ///< of a bid's price within the spread and its sustainability, -1 to 1
+    Milli green_premium = 5'000;     ///< per cent on the price from no to full marks on sustainability
+    Milli correlation = 0;           ///< of a bid's price within the spread and its sustainability, -1 to 1
     std::int64_t kg_least = 60'000;  ///< kg CO2e of the whole contract with full marks on sustainability
     std::int64_t kg_most = 100'000;  ///< and with none
     std::int64_t draws = 20'000;
@@ -99,7 +99,7 @@ inline constexpr std::size_t text_length_max = 8'000;
 inline constexpr std::size_t name_length_max = 120;
 inline constexpr std::size_t guide_length_max = 4'000;
 inline constexpr std::size_t criteria_max = 12;
-inline constexpr std::size_t bids_max = 12;  ///< as many as the engine takes
+inline constexpr std::size_t bids_max = 12;                 ///< as many as the engine takes
 inline constexpr std::int64_t draws_at_once_max = 100'000;  ///< more are a job
 inline constexpr std::int64_t draws_max = 2'000'000;
 

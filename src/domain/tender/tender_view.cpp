@@ -54,7 +54,8 @@ desk::Frame frame_of(const Visit& visit, const Place& place, std::string title) 
 
 std::string type_in_words(const Visit& visit, const Criterion& one) {
     const bool is_green_quality = one.type == CriterionType::quality && one.is_green;
-    return visit.say("tender.type." + (is_green_quality ? std::string("green") : std::string(word(one.type))));
+    return visit.say("tender.type." +
+                     (is_green_quality ? std::string("green") : std::string(word(one.type))));
 }
 
 desk::Table criteria_table(const Visit& visit, const Tender& tender) {

@@ -25,7 +25,8 @@ struct Bounds {
 void read_into(const Typed& typed, std::string_view field, const Bounds& bounds, std::int64_t& to,
                Problems& problems) {
     const auto amount = read_amount(typed.at(field), bounds.places, typed.language);
-    if (!amount) return fault(problems, "tender.problem.number", field, {{"decimals", std::to_string(bounds.places)}});
+    if (!amount)
+        return fault(problems, "tender.problem.number", field, {{"decimals", std::to_string(bounds.places)}});
     if (*amount < bounds.low || *amount > bounds.high) {
         return fault(problems, "tender.problem.range", field,
                      {{"low", amount_in_words(bounds.low, bounds.places, 0, typed.language)},
@@ -82,15 +83,14 @@ Criterion read_criterion(const Typed& typed, std::size_t number, Problems& probl
 
 bool is_left_empty(const Typed& typed, char kind, std::size_t number,
                    std::initializer_list<std::string_view> names) {
-    return std::all_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return typed.at(row_field(kind, number, name)).empty(); });
+    return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+        return typed.at(row_field(kind, number, name)).empty();
+    });
 }
 
 }  // namespace
 
-std::string Typed::at(std::string_view name) const {
-    return with_lf(trim(web::value_of(fields, name)));
-}
+std::string Typed::at(std::string_view name) const { return with_lf(trim(web::value_of(fields, name))); }
 
 std::size_t rows_of(const Typed& typed) {
     std::int64_t rows = 0;
@@ -120,9 +120,8 @@ Problems read_criteria(const Typed& typed, Tender& tender) {
         if (is_left_empty(typed, 'c', number, {"name", "weight", "guide"})) continue;
         tender.criteria.push_back(read_criterion(typed, number, problems));
     }
-    const auto prices =
-        std::count_if(tender.criteria.begin(), tender.criteria.end(),
-                      [](const Criterion& one) { return one.type == CriterionType::price; });
+    const auto prices = std::count_if(tender.criteria.begin(), tender.criteria.end(),
+                                      [](const Criterion& one) { return one.type == CriterionType::price; });
     if (prices != 1) fault(problems, "tender.problem.one_price", "");
     if (problems.empty() && weight_total(tender) == 0) fault(problems, "tender.problem.no_weight", "");
     return problems;
@@ -132,8 +131,10 @@ Problems read_scoring(const Typed& typed, Tender& tender) {
     Problems problems;
     Scoring& s = tender.scoring;
     const auto formula = formula_of(typed.at("formula"));
-    if (formula) s.formula = *formula;
-    else fault(problems, "problem.choice", "formula");
+    if (formula)
+        s.formula = *formula;
+    else
+        fault(problems, "problem.choice", "formula");
     read_cents_or_none(typed, "price_low", s.price_low, problems);
     read_cents_or_none(typed, "price_high", s.price_high, problems);
     const bool needs_bounds = s.formula == Formula::f2;
@@ -149,8 +150,10 @@ Problems read_scoring(const Typed& typed, Tender& tender) {
     if (!read_number(typed.at("decimals"), -1, 4, decimals)) fault(problems, "problem.choice", "decimals");
     s.decimals = static_cast<int>(decimals);
     const auto ties = ties_of(typed.at("ties"));
-    if (ties) s.ties = *ties;
-    else fault(problems, "problem.choice", "ties");
+    if (ties)
+        s.ties = *ties;
+    else
+        fault(problems, "problem.choice", "ties");
     return problems;
 }
 

@@ -10,9 +10,9 @@ namespace kring::tender {
 namespace {
 
 // Every value that a notice's phrase may name; those it was not given are empty.
-constexpr std::string_view value_names[] = {"bid",  "winner", "instead", "criterion", "value",
-                                            "bound", "low",   "high",    "none",      "full",
-                                            "bids", "price",  "quality", "sum"};
+constexpr std::string_view value_names[] = {"bid",   "winner", "instead", "criterion", "value",
+                                            "bound", "low",    "high",    "none",      "full",
+                                            "bids",  "price",  "quality", "sum",       "formula"};
 
 std::string named(std::string_view ids, const Names& names, html::Language language) {
     std::vector<std::string> words;
@@ -31,12 +31,12 @@ void warn_of_criteria(const Tender& tender, html::Language language, std::vector
         Problems ignored;
         const auto levels = levels_of(one.guide, language, "", ignored);
         if (levels.empty()) {
-            warnings.push_back({"tender.warn.no_guide", {{"criterion", one.name}}, "tender.source.article_67"});
+            warnings.push_back(
+                {"tender.warn.no_guide", {{"criterion", one.name}}, "tender.source.article_67"});
             continue;
         }
-        const auto lowest =
-            std::min_element(levels.begin(), levels.end(),
-                             [](const Level& a, const Level& b) { return a.points < b.points; });
+        const auto lowest = std::min_element(
+            levels.begin(), levels.end(), [](const Level& a, const Level& b) { return a.points < b.points; });
         if (lowest->points * 2 >= one.points) {
             warnings.push_back({"tender.warn.short_scale",
                                 {{"criterion", one.name},

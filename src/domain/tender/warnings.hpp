@@ -15,7 +15,8 @@ namespace kring::tender {
 struct Warning {
     std::string phrase;
     std::vector<std::pair<std::string, std::string>> values;
-    std::string source;  ///< a phrase "tender.source.…" that names the source and how it was read; "" for none
+    std::string
+        source;  ///< a phrase "tender.source.…" that names the source and how it was read; "" for none
 };
 
 /// What the draft itself shows, whatever the bids.
