@@ -140,6 +140,7 @@ constexpr std::array address_words = {
     Pair{"stop", "stop"},
     Pair{"biedingen", "bids"},
     Pair{"beoordelaars", "assessors"},
+    Pair{"beoordeling", "assessment"},
     Pair{"uitslag", "award"},
     Pair{"ondertekening", "signing"},
     Pair{"staten", "sheets"},

@@ -173,6 +173,10 @@ Result<Done> choose_weight(const Act& act, std::string_view id, const Typed& typ
 
 Result<Done> withdraw(const Act& act, std::string_view id) {
     if (!find(act.in, id)) return not_found();
+    TRY_DONE(find_readable(act.in, act.who, id, act.when));
+    // What was signed belongs to the procurement file, and stays.
+    if (act.in.exists("select 1 from award_sheets where tender_id = $1", {id}))
+        return Problem{Trouble::conflict, "tender.problem.signed", "", {}};
     return chain::withdraw(act, id);
 }
 
