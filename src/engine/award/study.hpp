@@ -93,9 +93,8 @@ struct Change {
     double at = 0;  ///< 0 to 1: part of knob_most
     std::uint8_t from = 0;
     std::uint8_t to = 0;
-    std::int8_t green = 0;  ///< +1: the greenest bid begins to win, −1: it ceases to
-    std::uint8_t decides =
-        0;  ///< 1: the first change of its draw, so the winner is another than at 0 from here
+    std::int8_t green = 0;    ///< +1: the greenest bid begins to win, −1: it ceases to
+    std::int8_t decides = 0;  ///< +1: from here the winner is another than at 0, −1: it is the same again
 };
 
 /// Who wins, as a function of the knob: right for every value of it, not only on a grid, and to the draw.
