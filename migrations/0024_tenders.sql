@@ -80,12 +80,13 @@ CREATE TABLE bids (
 );
 -- A score of one assessor, or the one agreed on: then the assessor is ''.
 CREATE TABLE bid_scores (
+  id TEXT PRIMARY KEY,
   bid_id TEXT NOT NULL REFERENCES bids (id),
   criterion_id TEXT NOT NULL REFERENCES tender_criteria (id),
   assessor TEXT NOT NULL,
   points_milli BIGINT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (bid_id, criterion_id, assessor)
+  UNIQUE (bid_id, criterion_id, assessor)
 );
 -- The account of an award as it was signed, word for word. Never updated; a correction is a new number.
 CREATE TABLE award_sheets (
@@ -103,6 +104,7 @@ CREATE TABLE award_sheets (
   UNIQUE (tender_id, number),
   CHECK (number = 1 OR reason <> '')
 );
+-- Printed from the sheet, and again when it is not there.
 CREATE TABLE award_papers (
   sheet_id TEXT PRIMARY KEY REFERENCES award_sheets (id),
   has_failed INTEGER NOT NULL DEFAULT 0,

@@ -364,6 +364,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  live_kinds(),               //
                  breakout_kinds(),           //
                  acquaintance_kinds(),       //
+                 tender_kinds(),             //
              }) {
             all.insert(all.end(), group.begin(), group.end());
         }

@@ -39,6 +39,7 @@ std::string written(const Document& document) {
         if (!section.head.empty()) put(text, "head", section.head);
         for (const auto& row : section.rows) put(text, "row", row);
     }
+    text.pop_back();  // as a text in a folder it has no line end at its end
     return text;
 }
 

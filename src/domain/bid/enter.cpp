@@ -67,7 +67,7 @@ Problems read_bid(const Typed& typed, Bid& bid) {
     bid.name = typed.at("name");
     desk::need_text(bid.name, "name", tender::name_length_max, problems);
     const auto price = tender::read_amount(typed.at("price"), 2, typed.language);
-    if (!price || *price < 1)
+    if (!price || *price < 1 || *price > tender::price_max)
         fault(problems, "bid.problem.price", "price");
     else
         bid.price = *price;
@@ -97,7 +97,7 @@ Result<std::string> enter(const Act& act, std::string_view tender, const Typed& 
     const auto scores = read_scores(typed, room.tender, true, problems);
     if (!problems.empty()) return problems;
     insert(act.in, tender, bid);
-    replace_scores(act.in, bid.id, "", scores);
+    replace_scores(act.in, bid.id, "", scores, act.when);
     journal::record(act, "bid.entered", tender);
     return bid.id;
 }
@@ -111,7 +111,7 @@ Result<Done> change(const Act& act, std::string_view tender, std::string_view id
     const auto scores = read_scores(typed, room.tender, true, problems);
     if (!problems.empty()) return problems;
     update(act.in, bid);
-    replace_scores(act.in, bid.id, "", scores);
+    replace_scores(act.in, bid.id, "", scores, act.when);
     journal::record(act, "bid.changed", tender);
     return Done{};
 }
@@ -130,7 +130,7 @@ Result<Done> assess(const Act& act, std::string_view tender, std::string_view id
     Problems problems;
     const auto scores = read_scores(typed, room.tender, false, problems);
     if (!problems.empty()) return problems;
-    replace_scores(act.in, id, act.who.person, scores);
+    replace_scores(act.in, id, act.who.person, scores, act.when);
     journal::record(act, "bid.assessed", tender);
     return Done{};
 }

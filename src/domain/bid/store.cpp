@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/bid/store.hpp"
 
+#include "platform/base/secret.hpp"
+
 namespace kring::bid {
 
 namespace {
@@ -84,14 +86,14 @@ void remove(db::Connection& in, std::string_view bid) {
 }
 
 void replace_scores(db::Connection& in, std::string_view bid, std::string_view assessor,
-                    const std::vector<Score>& scores) {
+                    const std::vector<Score>& scores, Time when) {
     in.execute("delete from bid_scores where bid_id = $1 and assessor = $2", {bid, assessor});
     for (const Score& score : scores) {
         in.execute(
-            "insert into bid_scores (bid_id, criterion_id, assessor, points_milli, reason) values ($1, $2, "
-            "$3, "
-            "$4, $5)",
-            {bid, score.criterion, assessor, score.points, score.reason});
+            "insert into bid_scores (id, bid_id, criterion_id, assessor, points_milli, reason) values ($1, "
+            "$2, "
+            "$3, $4, $5, $6)",
+            {new_id(when), bid, score.criterion, assessor, score.points, score.reason});
     }
 }
 
@@ -118,24 +120,24 @@ void insert_sheet(db::Connection& in, const Sheet& sheet) {
         "previous_hash, hash, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         {sheet.id, sheet.tender, sheet.number, sheet.language, sheet.signed_by, sheet.signer_name,
          sheet.signed_at, sheet.reason, sheet.previous_hash, sheet.hash, sheet.content});
-    in.execute("insert into award_papers (sheet_id) values ($1)", {sheet.id});
 }
 
 std::vector<Sheet> unprinted(db::Connection& in) {
     return sheets(
         in,
-        "join award_papers p on p.sheet_id = s.id where p.bytes is null and p.has_failed = 0 order by "
-        "s.signed_at, s.id",
+        "where not exists (select 1 from award_papers p where p.sheet_id = s.id) order by s.signed_at, "
+        "s.id",
         {});
 }
 
 void keep_paper(db::Connection& in, std::string_view sheet, const std::string& bytes) {
-    in.execute("update award_papers set bytes = $2, has_failed = 0 where sheet_id = $1",
+    in.execute("insert into award_papers (sheet_id, bytes) values ($1, $2) on conflict do nothing",
                {sheet, db::Bytes{bytes}});
 }
 
 void keep_failure(db::Connection& in, std::string_view sheet) {
-    in.execute("update award_papers set has_failed = 1 where sheet_id = $1", {sheet});
+    in.execute("insert into award_papers (sheet_id, has_failed) values ($1, 1) on conflict do nothing",
+               {sheet});
 }
 
 std::string paper_of(db::Connection& in, std::string_view sheet) {

@@ -32,7 +32,7 @@ void update(db::Connection& in, const Bid& bid);
 void remove(db::Connection& in, std::string_view bid);
 /// In place of that assessor's scores for the bid; "" for those agreed on.
 void replace_scores(db::Connection& in, std::string_view bid, std::string_view assessor,
-                    const std::vector<Score>& scores);
+                    const std::vector<Score>& scores, Time when);
 void replace_readers(db::Connection& in, std::string_view tender, const std::vector<std::string>& persons);
 
 /// Newest first.

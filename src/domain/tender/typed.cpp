@@ -41,7 +41,7 @@ void read_cents_or_none(const Typed& typed, std::string_view field, std::optiona
     if (typed.at(field).empty()) return;
     Cents cents = 0;
     const auto before = problems.size();
-    read_into(typed, field, {2, 1, amount_max}, cents, problems);
+    read_into(typed, field, {2, 1, price_max}, cents, problems);
     if (problems.size() == before) to = cents;
 }
 
@@ -143,7 +143,7 @@ Problems read_scoring(const Typed& typed, Tender& tender) {
     if (s.price_low && s.price_high && *s.price_low >= *s.price_high)
         fault(problems, "tender.problem.bounds_order", "price_high");
     read_into(typed, "log_base", {3, 1'001, 100'000}, s.log_base, problems);
-    read_into(typed, "quality_value", {2, 0, amount_max}, s.quality_value, problems);
+    read_into(typed, "quality_value", {2, 0, price_max}, s.quality_value, problems);
     read_into(typed, "co2_price", {3, 0, 100'000}, s.co2_price, problems);
     read_into(typed, "discount", {3, 0, 100 * percent}, s.discount, problems);
     std::int64_t decimals = -1;
@@ -167,7 +167,7 @@ Problems read_market(const Typed& typed, Tender& tender) {
     if (problems.empty() && from > to) fault(problems, "tender.problem.bidders_order", "bidders_to");
     m.bidders_from = static_cast<int>(from);
     m.bidders_to = static_cast<int>(to);
-    read_into(typed, "price_level", {2, 100, amount_max}, m.price_level, problems);
+    read_into(typed, "price_level", {2, 100, price_max}, m.price_level, problems);
     read_into(typed, "price_spread", {3, 0, 100 * percent}, m.price_spread, problems);
     read_into(typed, "green_mean", {3, 0, 100 * percent}, m.green_mean, problems);
     read_into(typed, "green_spread", {3, 0, 50 * percent}, m.green_spread, problems);
@@ -175,8 +175,8 @@ Problems read_market(const Typed& typed, Tender& tender) {
     read_into(typed, "quality_spread", {3, 0, 50 * percent}, m.quality_spread, problems);
     read_into(typed, "green_premium", {3, -50 * percent, 200 * percent}, m.green_premium, problems);
     read_into(typed, "correlation", {3, -1'000, 1'000}, m.correlation, problems);
-    read_into(typed, "kg_least", {0, 0, amount_max}, m.kg_least, problems);
-    read_into(typed, "kg_most", {0, 0, amount_max}, m.kg_most, problems);
+    read_into(typed, "kg_least", {0, 0, kg_max}, m.kg_least, problems);
+    read_into(typed, "kg_most", {0, 0, kg_max}, m.kg_most, problems);
     if (problems.empty() && m.kg_least >= m.kg_most) fault(problems, "tender.problem.kg_order", "kg_most");
     read_into(typed, "co2_price", {3, 0, 100'000}, tender.scoring.co2_price, problems);
     read_into(typed, "draws", {0, 1'000, draws_max}, m.draws, problems);
@@ -194,7 +194,7 @@ Problems read_expected(const Typed& typed, Tender& tender) {
         ExpectedBid bid;
         bid.name = typed.at(field("name"));
         desk::need_text(bid.name, field("name"), name_length_max, problems);
-        read_into(typed, field("price"), {2, 1, amount_max}, bid.price, problems);
+        read_into(typed, field("price"), {2, 1, price_max}, bid.price, problems);
         read_into(typed, field("green"), {3, 0, 100 * percent}, bid.green, problems);
         read_into(typed, field("quality"), {3, 0, 100 * percent}, bid.quality, problems);
         tender.expected.push_back(std::move(bid));
