@@ -102,9 +102,8 @@ double Beta::quantile(double p, double below, double start) const {
         const double error = probability(x) - p;
         (error > 0 ? above : below) = x;
         const double newton = x - error / density(x);
-        const double next = newton > below && newton < above ? newton : 0.5 * (below + above);
-        if (std::abs(next - x) < 1e-9 * x) return next;  // the error of a step is its square
-        x = next;
+        if (std::abs(newton - x) < 1e-9 * x) return newton;  // the next error is the square of this one
+        x = newton > below && newton < above ? newton : 0.5 * (below + above);
     }
     return x;
 }

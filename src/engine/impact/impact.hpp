@@ -4,6 +4,7 @@
 // seeded: the same question gives the same bits everywhere. Equations, units, sources: docs/impact-method.md.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +22,7 @@ namespace kring::impact {
 /// Goes up whenever the same question may give other numbers.
 inline constexpr std::string_view engine_version = "1";
 
-// --- the question
-// --------------------------------------------------------------------------------------------
+// The question.
 
 /// What is in one device, by element or material. Indicative; never summed over elements.
 struct Material {
@@ -46,6 +46,13 @@ struct Grid {
     std::string id;
     Estimate<KgCo2ePerKwh> factor;
     std::optional<Estimate<Ratio>> decline;  ///< 0.05 for 5 % a year
+};
+
+/// How hard devices are used: energy is multiplied by it; 1 is as measured. Lines that share one share its
+/// lot.
+struct Use {
+    std::string id;
+    Estimate<Ratio> intensity;
 };
 
 /// Seats of one kind: `seats` people at a time need one such device each.
@@ -142,6 +149,8 @@ enum class Output {
 };
 inline constexpr std::size_t output_count = 13;
 
+/// "embodied", "use" …: as enumerated.
+std::string_view name_of(Output output);
 /// "kg CO2e", "kWh", "kg", "EUR", "1" or "devices".
 std::string_view unit_of(Output output);
 /// Names the equation in docs/impact-method.md: "E-EMB".
@@ -153,7 +162,7 @@ struct Question {
     int start_year = 0;
     std::vector<Device> devices;
     std::vector<Grid> grids;
-    std::vector<Estimate<Ratio>> uses;  ///< u: use intensities, 1 is as measured
+    std::vector<Use> uses;
     std::vector<Line> fleet;
     std::vector<Option> options;
     Economy economy;
@@ -177,14 +186,18 @@ inline constexpr std::size_t draws_max = 4'000'000;
 /// Draws times all that is wanted of all options.
 inline constexpr std::size_t kept_max = 40'000'000;
 
-// --- the answer
-// ----------------------------------------------------------------------------------------------
+/// The value that stands for a distribution in Figure::central: the mode of a triangular or PERT one, the median
+/// of a lognormal (by median) or empirical one, else the mean.
+double central_value(const chance::Distribution& distribution);
+
+// The answer.
 
 /// One figure for the whole fleet over the whole horizon. Without draws only `central` is there.
 struct Figure {
-    double central = 0;  ///< with every estimate at its central value: the mode, median or mean told
-    double low = 0;      ///< every estimate at the end of its range that makes the figure least; may be 0
-    double high = 0;     ///< likewise greatest; may be infinite
+    double central = 0;  ///< with every estimate at its central value
+    double low = 0;      ///< with every estimate at the end of its range that makes the figure least
+    double high =
+        0;  ///< likewise greatest; where a range has no end, the shares 0.001 and 0.999 stand for it
     double p5 = 0;
     double p50 = 0;
     double p95 = 0;
@@ -208,10 +221,12 @@ struct MaterialOutcome {
     std::vector<SourceId> sources;
 };
 
-/// One uncertain input, by its path in the question, "devices[2].embodied" or "grids[0].factor".
+/// One uncertain input. The life of a line in several options is one input: it is drawn by one lot.
 struct Driver {
-    std::string input;
-    double share = 0;  ///< of the variance: first-order index, 0 to 1
+    std::string input;      ///< path in the question where it first stands: "devices[2].embodied"
+    std::string parameter;  ///< "embodied", "life", "method", "burden" …
+    std::string owner;      ///< id of the device, grid, use or line; the method's name; "" for the economy
+    double share = 0;       ///< of the variance: first-order index, 0 to 1
     std::optional<SourceId> source;
 };
 

@@ -3,7 +3,9 @@
 // of sources, which travels with the result.
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,22 +42,25 @@ private:
     std::size_t index_;
 };
 
+/// Copies share one list until one of them is added to.
 class Sources {
 public:
     /// The id of this source, which is added when it is not there yet.
     SourceId add(const Provenance& provenance) {
-        for (std::size_t index = 0; index < list_.size(); ++index) {
-            if (list_[index] == provenance) return SourceId(index);
+        for (std::size_t index = 0; index < list_->size(); ++index) {
+            if ((*list_)[index] == provenance) return SourceId(index);
         }
-        list_.push_back(provenance);
-        return SourceId(list_.size() - 1);
+        auto longer = std::make_shared<std::vector<Provenance>>(*list_);
+        longer->push_back(provenance);
+        list_ = std::move(longer);
+        return SourceId(list_->size() - 1);
     }
-    const Provenance& operator[](SourceId id) const { return list_.at(id.index()); }
-    bool has(SourceId id) const { return id.index() < list_.size(); }
-    const std::vector<Provenance>& list() const { return list_; }
+    const Provenance& operator[](SourceId id) const { return list_->at(id.index()); }
+    bool has(SourceId id) const { return id.index() < list_->size(); }
+    const std::vector<Provenance>& list() const { return *list_; }
 
 private:
-    std::vector<Provenance> list_;
+    std::shared_ptr<const std::vector<Provenance>> list_ = std::make_shared<std::vector<Provenance>>();
 };
 
 /// A number as it is known: a distribution in a unit, and where it comes from.
