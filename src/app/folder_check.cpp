@@ -122,6 +122,10 @@ private:
             case FieldKind::number:
                 return read_number(value, 0, 1'000'000'000'000, number) ? ""
                                                                         : "must be a whole number, 0 or more";
+            case FieldKind::whole:
+                return read_number(value, -1'000'000'000'000, 1'000'000'000'000, number)
+                           ? ""
+                           : "must be a whole number";
             case FieldKind::yes_no:
                 return value == "yes" || value == "no" ? "" : "must be yes or no";
             case FieldKind::email:

@@ -9,7 +9,21 @@
 
 namespace kring::app {
 
-enum class FieldKind { line, text, reference, choice, day, clock, moment, number, yes_no, email, languages };
+/// `number` is 0 or more; `whole` may be negative.
+enum class FieldKind {
+    line,
+    text,
+    reference,
+    choice,
+    day,
+    clock,
+    moment,
+    number,
+    whole,
+    yes_no,
+    email,
+    languages
+};
 
 struct FolderField {
     std::string_view name;    ///< in the file
@@ -55,6 +69,9 @@ std::vector<FolderKind> factor_kinds();
 
 /// The kinds about what stays of a workshop, a part of the above.
 std::vector<FolderKind> folder_kinds_afterwards();
+
+/// Draft tenders and real bids (folder_kinds_tender.cpp).
+std::vector<FolderKind> tender_kinds();
 
 /// The fields of the record header, before a record's own.
 const std::vector<FolderField>& record_fields();

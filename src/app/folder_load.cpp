@@ -119,6 +119,7 @@ private:
     static db::Param param_of(const FolderField& field, std::string_view value) {
         std::int64_t number = 0;
         if (field.kind == FieldKind::number && read_number(value, 0, INT64_MAX, number)) return number;
+        if (field.kind == FieldKind::whole && read_number(value, INT64_MIN, INT64_MAX, number)) return number;
         if (field.kind == FieldKind::yes_no) return value == "yes";
         return value;
     }

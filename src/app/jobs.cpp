@@ -159,6 +159,7 @@ int run_due_jobs(House& house) {
     done += make_digests(house);
     done += deliver_mail(house);
     done += show_held_questions(house) + close_forgotten_rooms(house);
+    done += reckon_tenders(house) + print_award_sheets(house);
     return done + print_publications(house) + sweep_expired(house);
 }
 
@@ -178,6 +179,8 @@ Jobs::Jobs(House& house) : house_(house) {
     threads_.emplace_back([this] { repeat(make_digests, 60); });
     threads_.emplace_back([this] { repeat(print_publications, 2); });
     threads_.emplace_back([this] { repeat(sweep_expired, 3600); });
+    threads_.emplace_back([this] { repeat(reckon_tenders, 1); });
+    threads_.emplace_back([this] { repeat(print_award_sheets, 2); });
     threads_.emplace_back([this] { repeat(show_held_questions, 1); });
     threads_.emplace_back([this] { repeat(close_forgotten_rooms, 60); });
 }

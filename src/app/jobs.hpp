@@ -39,6 +39,8 @@ int close_forgotten_rooms(House& house);
 int remind_of_commitments(House& house);
 int tend_evaluations(House& house);
 int print_publications(House& house);
+int reckon_tenders(House& house);
+int print_award_sheets(House& house);
 int sweep_expired(House& house);
 
 /// All of them, once.

@@ -4,6 +4,7 @@
 #include "app/pages.hpp"
 #include "domain/acquaintance/pages.hpp"
 #include "domain/attendance/pages.hpp"
+#include "domain/bid/pages.hpp"
 #include "domain/breakout/pages.hpp"
 #include "domain/calendar/pages.hpp"
 #include "domain/commitment/pages.hpp"
@@ -20,6 +21,7 @@
 #include "domain/scenario/pages.hpp"
 #include "domain/speaker/pages.hpp"
 #include "domain/summary/pages.hpp"
+#include "domain/tender/pages.hpp"
 #include "domain/topic/pages.hpp"
 #include "domain/workshop/pages.hpp"
 
@@ -51,6 +53,8 @@ std::vector<desk::Route> all_routes() {
              letters::routes(),       //
              acquaintance::routes(),  //
              summary::routes(),       //
+             tender::routes(),        //
+             bid::routes(),           //
              chain_routes(),          //
              sign_in_routes(),        //
              account_routes(),        //

@@ -140,6 +140,19 @@ constexpr std::array address_words = {
     Pair{"beelden", "pictures"},
     Pair{"bestanden", "files"},
     Pair{"kengetallen", "factors"},
+    Pair{"criteria", "criteria"},
+    Pair{"formule", "formula"},
+    Pair{"markt", "market"},
+    Pair{"verwachting", "expectation"},
+    Pair{"simulator", "simulator"},
+    Pair{"gewicht", "weight"},
+    Pair{"doorrekening", "calculation"},
+    Pair{"biedingen", "bids"},
+    Pair{"beoordelaars", "assessors"},
+    Pair{"beoordeling", "assessment"},
+    Pair{"uitslag", "award"},
+    Pair{"ondertekening", "signing"},
+    Pair{"staten", "sheets"},
 };
 
 std::string_view english_word(std::string_view dutch) {
