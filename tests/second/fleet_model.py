@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The effect of a fleet, computed a second time: equations of the method, written from the documents only.
+
+Every function works on exact fractions, on floats and on numpy arrays alike: what comes in decides. The numbers in
+brackets are those of the equations in docs/assess-format.md."""
+from fractions import Fraction
+import math
+
+import numpy
+
+from distributions import Fixed, law_of
+
+REUSED = ("refurbished", "remanufactured")
+NEARLY = Fraction(1, 10 ** 9)
+SUMS = ("embodied", "use", "energy", "other_rule", "total", "bought", "material", "reused", "waste", "credit",
+        "ownership", "life_cycle")
+OUTPUTS = (*SUMS, "reused_share")
+
+
+def whole_up(value):
+    if isinstance(value, numpy.ndarray):
+        return numpy.ceil(value - float(NEARLY)).astype(int)
+    return math.ceil(value - NEARLY)
+
+
+def whole_down(value):
+    return numpy.floor(value + float(NEARLY)) if isinstance(value, numpy.ndarray) else math.floor(value + NEARLY)
+
+
+def life_share(first, second):
+    """Burden of the first life that the second one carries, by years served."""
+    return second / (first + second)
+
+
+def embodied_per_device(route, e_new, parts=0, burden=0, process=0, transport=0, ratio=1):
+    """kg CO2e that one acquisition brings along [2]."""
+    if route in ("new", "leased"):
+        return e_new
+    if route == "extended":
+        return e_new + parts
+    if route == "refurbished":
+        return burden * e_new + process + parts + transport
+    if route == "remanufactured":
+        return ratio * e_new
+    raise ValueError(route)
+
+
+def grid_path(first, decline, years):
+    """kg per kWh of each year."""
+    return [first * (1 - decline) ** year for year in range(years)]
+
+
+def credit(seats, bought, share, displaced, e_new, second_life, reference_life, process):
+    """(kg avoided elsewhere by devices that were taken back, what it is the difference of) [11]."""
+    times = seats * bought * share * displaced
+    gain = e_new * second_life / reference_life
+    return times * (gain - process), times * (gain + process)
+
+
+def discount(rate, time):
+    """Worth today of one euro at that time (years): exact when the time is whole."""
+    if isinstance(rate, numpy.ndarray) or isinstance(time, (numpy.ndarray, float)):
+        return (1.0 + rate) ** (-1.0 * time)
+    if Fraction(time).denominator == 1:
+        return (1 + Fraction(rate)) ** -int(time)
+    return float(1 + rate) ** -float(time)
+
+
+def present_value(rate, flows):
+    """flows: (time in years, euro)."""
+    return sum(amount * discount(rate, time) for time, amount in flows)
+
+
+def purchase_worth(rate, horizon, life):
+    """Worth today of buying for one euro at the start of each service life."""
+    bought = whole_up(horizon / life)
+    if not isinstance(bought, numpy.ndarray):
+        return sum(discount(rate, number * life) for number in range(bought))
+    total = 0.0
+    for number in range(int(bought.max())):
+        total = total + numpy.where(number < bought, discount(rate, number * life), 0.0)
+    return total
+
+
+def age_at(year, life):
+    return year - life * whole_down((year - 1) / life)
+
+
+def maintained(year, life, usual, ageing):
+    """Maintenance of that year: more for a device that is old enough."""
+    if ageing is None:
+        return usual
+    from_age, dear = ageing
+    age = age_at(year, life)
+    if isinstance(age, numpy.ndarray) or isinstance(from_age, numpy.ndarray):
+        return numpy.where(age + float(NEARLY) >= from_age, dear, usual)
+    return dear if age + NEARLY >= from_age else usual
+
+
+class Centres:
+    """Every estimate at its central value."""
+    share_of_burden = staticmethod(lambda chance: chance)
+
+    @staticmethod
+    def take(_, told):
+        return law_of(told).central()
+
+
+class Assessment:
+    """One document, counted with the values that a source of them takes: central ones or draws."""
+
+    def __init__(self, question, values):
+        self.question, self.values = question, values
+        self.horizon = Fraction(question["horizon"])
+        self.devices = {one["id"]: one for one in question["devices"]}
+        self.grids = {one["id"]: one for one in question["grids"]}
+        self.uses = {one["id"]: one for one in question.get("uses", [])}
+        self.lines = {one["id"]: one for one in question["fleet"]}
+        rule = question.get("burden", "cut_off")
+        chance = question.get("life_share_chance", Fraction(1, 2))
+        self.counts_share = {"cut_off": lambda: 0, "life_share": lambda: 1,
+                             "drawn": lambda: values.share_of_burden(chance)}[rule]()
+        self.other_share = 0 if rule == "life_share" else 1
+        economy = question.get("economy", {})
+        self.rate, self.power, self.shadow = [
+            values.take(("economy", name), economy.get(name, Fraction(0)))
+            for name in ("discount", "electricity", "shadow_price")]
+
+    def option(self, option):
+        """Every output of one option; `sizes` tells what differences are the difference of."""
+        totals = {name: 0 for name in SUMS}
+        sizes, materials, seats, again = {"credit": 0, "ownership": 0, "life_cycle": 0}, {}, 0, 0
+        for part in option["parts"]:
+            found, sized, elements = self.part(part)
+            for name, value in found.items():
+                totals[name] = totals[name] + value
+            for name, value in sized.items():
+                sizes[name] = sizes[name] + value
+            for element, grams in elements.items():
+                materials[element] = materials.get(element, 0) + grams
+            count = self.seats(part)
+            seats, again = seats + count, again + (count if part["route"]["kind"] in REUSED else 0)
+        totals["reused_share"] = again / seats
+        return totals, sizes, materials
+
+    def seats(self, part):
+        return self.lines[part["line"]]["seats"] * part.get("share", Fraction(1))
+
+    def of_route(self, part, name, default=Fraction(0)):
+        """A parameter of a route by its path, as drawn for that line of the fleet."""
+        place = part["route"]
+        for step in name.split("."):
+            if not isinstance(place, dict) or step not in place:
+                return default
+            place = place[step]
+        return self.values.take(("route", part["line"], name), place)
+
+    def part(self, part):
+        route, device = part["route"], self.devices[part["device"]]
+        line, seats = self.lines[part["line"]], self.seats(part)
+        life, spare = self.of_route(part, "life"), self.of_route(part, "spare")
+        e_new = self.values.take(("device", device["id"], "embodied"), device["embodied"])
+        once = self.horizon / life if isinstance(life, Fraction) else float(self.horizon) / life
+        with_spares = once * (1 + spare)
+        counted, other = [seats * with_spares * self.burden_of(part, e_new, life, rule)
+                          for rule in (self.counts_share, self.other_share)]
+        energy, use, working = self.running(part, device, line, seats)
+        reused = self.of_route(part, "take_back.reused")
+        kind_new = self.of_route(part, "new_material") if route["kind"] in REUSED else Fraction(1)
+        mass = self.values.take(("device", device["id"], "mass"), device.get("mass", Fraction(0)))
+        bought = whole_up(once) if self.question.get("acquisition") == "discrete" else once
+        found = {"embodied": counted, "use": use, "energy": energy, "total": counted + use, "other_rule": other + use,
+                 "bought": seats * bought * (1 + spare), "material": seats * with_spares * mass * kind_new,
+                 "waste": seats * once * mass * (1 - reused),
+                 "reused": seats * with_spares * mass * (1 - kind_new) if route["kind"] in REUSED else Fraction(0)}
+        found["credit"], credit_size = self.credit_of(part, seats, once, e_new, reused)
+        cost, cost_size = self.cost(part, life, spare, working)
+        found["ownership"] = seats * cost
+        found["life_cycle"] = found["ownership"] + self.shadow * found["total"]
+        sizes = {"credit": credit_size, "ownership": seats * cost_size,
+                 "life_cycle": seats * cost_size + self.shadow * found["total"]}
+        return found, sizes, self.elements(device, seats * with_spares * kind_new)
+
+    def burden_of(self, part, e_new, life, rule):
+        route = part["route"]
+        share = 0
+        if route["kind"] == "refurbished" and "first_life" in route:
+            share = rule * life_share(self.of_route(part, "first_life"), life)
+        return embodied_per_device(route["kind"], e_new, self.of_route(part, "parts"), share,
+                                   self.of_route(part, "process"), self.of_route(part, "transport"),
+                                   self.of_route(part, "remade", Fraction(1)))
+
+    def running(self, part, device, line, seats):
+        """(kWh of all seats and years, their kg, kWh of one seat and year) [4, 5]."""
+        grid, use = self.grids[line["grid"]], self.uses.get(line.get("use"))
+        intensity = self.values.take(("use", use["id"]), use["intensity"]) if use else Fraction(1)
+        yearly = (self.of_route(part, "energy") if "energy" in part["route"]
+                  else self.values.take(("device", device["id"], "energy"), device["energy"]))
+        path = grid_path(self.values.take(("grid", grid["id"], "factor"), grid["factor"]),
+                         self.values.take(("grid", grid["id"], "decline"), grid.get("decline", Fraction(0))),
+                         int(self.horizon))
+        working = yearly * intensity
+        years = self.horizon if isinstance(working, Fraction) else float(self.horizon)
+        return seats * years * working, seats * working * sum(path), working
+
+    def credit_of(self, part, seats, once, e_new, reused):
+        if "take_back" not in part["route"]:
+            return Fraction(0), Fraction(0)
+        displaced, second, reference, process = [
+            self.of_route(part, f"take_back.{name}")
+            for name in ("displaced", "second_life", "reference_life", "process")]
+        return credit(seats, once, reused, displaced, e_new, second, reference, process)
+
+    def cost(self, part, life, spare, working):
+        """(cost of ownership of one seat, the same with the residual added instead) [13]."""
+        price, lease, usual, residual = [self.of_route(part, f"costs.{name}")
+                                         for name in ("price", "lease", "maintenance", "residual")]
+        ageing = None
+        if "ageing" in part["route"].get("costs", {}):
+            ageing = (self.of_route(part, "costs.ageing.from_age"), self.of_route(part, "costs.ageing.maintenance"))
+        paid = price * (1 + spare) * purchase_worth(self.rate, self.horizon, life)
+        for year in range(1, int(self.horizon) + 1):
+            yearly = lease + working * self.power + maintained(year, life, usual, ageing)
+            paid = paid + yearly * discount(self.rate, year)
+        back = residual * discount(self.rate, int(self.horizon))
+        return paid - back, paid + back
+
+    def elements(self, device, times):
+        grams = {}
+        for place, one in enumerate(device.get("materials", [])):
+            content = self.values.take(("device", device["id"], "content", place), one["content"])
+            recycled = self.values.take(("device", device["id"], "recycled", place), one.get("recycled", Fraction(0)))
+            grams[one["element"]] = grams.get(one["element"], 0) + times * content * (1 - recycled)
+        return grams
+
+
+def is_fixed(told):
+    return isinstance(law_of(told), Fixed)
