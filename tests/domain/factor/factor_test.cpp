@@ -53,13 +53,14 @@ TEST(FactorRows, are_written_and_read_back_as_they_were) {
     EXPECT_EQ(read->rows[0].cells, row.cells);
     EXPECT_EQ(read->oddities[0].value, "a\tb");
     EXPECT_EQ(read_cells(cells_text(row.cells)), row.cells);
-    for (const char* wrong : {"", "kring-factors 2\n", "kring-factors 1\nrow\tx\n", "kring-factors 1\nother\n",
-                              "kring-factors 1\noddity\t1\tno_such_code\t\t\t\n"})
+    for (const char* wrong : {"", "kring-factors 2\n", "kring-factors 1\nrow\tx\n",
+                              "kring-factors 1\nother\n", "kring-factors 1\noddity\t1\tno_such_code\t\t\t\n"})
         EXPECT_FALSE(read_written(wrong)) << wrong;
 }
 
 TEST(FactorRows, hold_everything_that_the_engine_read) {
-    const auto read = catalogue::read_boavizta(boavizta_file({{"X1"}, {"X2", "Dell", "241.125", "18.8"}}).bytes);
+    const auto read =
+        catalogue::read_boavizta(boavizta_file({{"X1"}, {"X2", "Dell", "241.125", "18.8"}}).bytes);
     const auto rows = rows_of(read.rows);
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[1].key, "dell-x2");
@@ -73,7 +74,8 @@ TEST(FactorRows, hold_everything_that_the_engine_read) {
 }
 
 TEST(FactorRows, of_one_name_get_a_number_behind_their_key) {
-    const auto read = catalogue::read_boavizta(boavizta_file({{"X1 (2021)"}, {"X1, 2021"}, {"X1 - 2021"}}).bytes);
+    const auto read =
+        catalogue::read_boavizta(boavizta_file({{"X1 (2021)"}, {"X1, 2021"}, {"X1 - 2021"}}).bytes);
     Words keys;
     for (const Row& row : rows_of(read.rows)) keys.push_back(row.key);
     EXPECT_EQ(keys.front(), "lenovo-x1-2021");
@@ -131,7 +133,8 @@ OwnDraft good_draft() {
 TEST(OwnFigures, are_read_with_a_comma_or_a_point) {
     EXPECT_EQ(typed_number("0,268"), 0.268);
     EXPECT_EQ(typed_number(" 241.5 "), 241.5);
-    for (const char* wrong : {"1.234,5", "1,234.5", "-3", "+3", "1e9", "nan", "inf", "", ",5", "0x10", "3 kg"})
+    for (const char* wrong :
+         {"1.234,5", "1,234.5", "-3", "+3", "1e9", "nan", "inf", "", ",5", "0x10", "3 kg"})
         EXPECT_FALSE(typed_number(wrong)) << wrong;
 }
 
@@ -149,9 +152,9 @@ TEST(OwnFigures, name_every_fault_at_its_field) {
     wrong.licence = "CC0";
     wrong.certainty = "sure";
     EXPECT_EQ(fixtures::faults_of(problems_of(wrong)),
-              (Words{"area: factor.problem.area", "high: factor.problem.number", "low: factor.problem.low_above",
-                     "url: factor.problem.url", "licence: factor.problem.licence",
-                     "certainty: factor.problem.certainty"}));
+              (Words{"area: factor.problem.area", "high: factor.problem.number",
+                     "low: factor.problem.low_above", "url: factor.problem.url",
+                     "licence: factor.problem.licence", "certainty: factor.problem.certainty"}));
     wrong = good_draft();
     wrong.quantity = "life";
     wrong.value = "0";

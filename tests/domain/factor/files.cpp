@@ -31,8 +31,9 @@ File yearly_file(int year, int grams) {
             "\"value\": " +
                 std::to_string(grams) +
                 ", \"unit\": \"gCO2eq/kWh\" }, \"renewableEnergy\": { \"value\": 40, \"unit\": \"%\" }, "
-                "\"carbonFreeEnergy\": { \"value\": 45, \"unit\": \"%\" } } }\nconst type = \"average\";\n"
-                "export { data, type };\nexport default { data, type };\n"};
+                "\"carbonFreeEnergy\": { \"value\": 45, \"unit\": \"%\" } } };\nconst methodology = "
+                "\"https://www.electricitymaps.com/data/methodology\";\nvar yearly_default = { data, "
+                "methodology };\nexport {\n  data,\n  yearly_default as default,\n  methodology\n};\n"};
 }
 
 File own_file(const std::vector<std::string>& lines) {

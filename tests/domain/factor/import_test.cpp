@@ -212,7 +212,8 @@ TEST_P(FactorImport, takes_both_spellings_of_Boavizta_for_the_same_table) {
     };
     const auto begun = std::chrono::steady_clock::now();
     const Taken us = taken({file("boavizta-data-us.csv")});
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+    const auto ms =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
     std::cout << us.version.taken << " rows in " << ms.count() << " ms\n";
     EXPECT_LT(ms.count(), 5000) << "well under a second where nothing else runs";
     EXPECT_GT(us.version.taken, 900);
