@@ -4,6 +4,7 @@
 // bits.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,10 +17,11 @@ namespace kring::catalogue {
 struct Described {
     DeviceClass device = DeviceClass::laptop;
     std::string maker;
-    std::string product;  ///< words in it (Gaming, Micro, All-in-One ...) tell something
+    std::string product;  ///< may tell its storage: "256GB"
     std::optional<double> screen_inch;
     std::optional<double> weight_kg;
-    std::optional<int> year;  ///< of its sheet or its coming onto the market
+    std::optional<int> year;           ///< of its sheet or its coming onto the market
+    std::optional<double> storage_gb;  ///< else as the product's name tells it
 };
 
 enum class Target { embodied_kg, tec_kwh, total_kg };
@@ -35,22 +37,28 @@ struct Prediction {
     int maker_rows = 0;  ///< of the same maker among them
 };
 
+/// Rows of a class and target from which a model is made.
+inline constexpr int fewest_rows = 30;
+
+/// The classes that were shown to be predicted better than by their median: laptop, desktop, monitor,
+/// smartphone.
+const std::vector<DeviceClass>& predictable_classes();
+
+/// A Gaussian process on the logarithm for each such class that has enough rows. Its width is set by how far
+/// off predictions are for families of products that were left out.
 class Predictor {
 public:
-    /// Fits one model for each class that has at least `fewest_rows` rows with that target.
     Predictor(const std::vector<PcfRow>& rows, Target target);
     ~Predictor();
     Predictor(Predictor&&) noexcept;
     Predictor& operator=(Predictor&&) noexcept;
-
-    static constexpr int fewest_rows = 30;
 
     /// Nothing when the class has no model: take the archetype then.
     std::optional<Prediction> predict(const Described& device) const;
 
 private:
     struct Models;
-    std::vector<Models> models_;
+    std::unique_ptr<Models> models_;
 };
 
 /// What is known of the device of a sheet.
@@ -74,8 +82,11 @@ struct Tried {
     double baseline_factor_error = 0;
 };
 
+/// What of the description is looked at when trying.
+enum class Known { all, without_storage };
+
 /// Tries it in ten folds; nothing when there are too few rows.
 std::optional<Tried> cross_validate(const std::vector<PcfRow>& rows, DeviceClass device, Target target,
-                                    Folds folds);
+                                    Folds folds, Known known = Known::all);
 
 }  // namespace kring::catalogue
