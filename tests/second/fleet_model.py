@@ -4,6 +4,7 @@
 Every function works on exact fractions, on floats and on numpy arrays alike: what comes in decides. The numbers in
 brackets are those of the equations in docs/assess-format.md."""
 from fractions import Fraction
+import json
 import math
 
 import numpy
@@ -98,7 +99,8 @@ def maintained(year, life, usual, ageing):
 
 
 class Centres:
-    """Every estimate at its central value."""
+    """Every estimate at its central value, exactly."""
+    number = Fraction
     share_of_burden = staticmethod(lambda chance: chance)
 
     @staticmethod
@@ -111,20 +113,22 @@ class Assessment:
 
     def __init__(self, question, values):
         self.question, self.values = question, values
-        self.horizon = Fraction(question["horizon"])
+        self.horizon, self.none, self.one = [values.number(told) for told in (question["horizon"], 0, 1)]
         self.devices = {one["id"]: one for one in question["devices"]}
         self.grids = {one["id"]: one for one in question["grids"]}
         self.uses = {one["id"]: one for one in question.get("uses", [])}
         self.lines = {one["id"]: one for one in question["fleet"]}
         rule = question.get("burden", "cut_off")
-        chance = question.get("life_share_chance", Fraction(1, 2))
+        chance = question.get("life_share_chance", values.number(1) / 2)
+        self.years = [values.number(year) for year in range(int(self.horizon) + 1)]
         self.counts_share = {"cut_off": lambda: 0, "life_share": lambda: 1,
                              "drawn": lambda: values.share_of_burden(chance)}[rule]()
         self.other_share = 0 if rule == "life_share" else 1
         economy = question.get("economy", {})
         self.rate, self.power, self.shadow = [
-            values.take(("economy", name), economy.get(name, Fraction(0)))
+            values.take(("economy", name), economy.get(name, self.none))
             for name in ("discount", "electricity", "shadow_price")]
+        self.worth_of_year = [discount(self.rate, year) for year in self.years]
 
     def option(self, option):
         """Every output of one option; `sizes` tells what differences are the difference of."""
@@ -144,14 +148,14 @@ class Assessment:
         return totals, sizes, materials
 
     def seats(self, part):
-        return self.lines[part["line"]]["seats"] * part.get("share", Fraction(1))
+        return self.lines[part["line"]]["seats"] * part.get("share", self.one)
 
-    def of_route(self, part, name, default=Fraction(0)):
+    def of_route(self, part, name, default=0):
         """A parameter of a route by its path, as drawn for that line of the fleet."""
         place = part["route"]
         for step in name.split("."):
             if not isinstance(place, dict) or step not in place:
-                return default
+                return self.values.number(default)
             place = place[step]
         return self.values.take(("route", part["line"], name), place)
 
@@ -160,19 +164,19 @@ class Assessment:
         line, seats = self.lines[part["line"]], self.seats(part)
         life, spare = self.of_route(part, "life"), self.of_route(part, "spare")
         e_new = self.values.take(("device", device["id"], "embodied"), device["embodied"])
-        once = self.horizon / life if isinstance(life, Fraction) else float(self.horizon) / life
+        once = self.horizon / life
         with_spares = once * (1 + spare)
         counted, other = [seats * with_spares * self.burden_of(part, e_new, life, rule)
                           for rule in (self.counts_share, self.other_share)]
         energy, use, working = self.running(part, device, line, seats)
         reused = self.of_route(part, "take_back.reused")
-        kind_new = self.of_route(part, "new_material") if route["kind"] in REUSED else Fraction(1)
-        mass = self.values.take(("device", device["id"], "mass"), device.get("mass", Fraction(0)))
+        kind_new = self.of_route(part, "new_material") if route["kind"] in REUSED else self.one
+        mass = self.values.take(("device", device["id"], "mass"), device.get("mass", self.none))
         bought = whole_up(once) if self.question.get("acquisition") == "discrete" else once
         found = {"embodied": counted, "use": use, "energy": energy, "total": counted + use, "other_rule": other + use,
                  "bought": seats * bought * (1 + spare), "material": seats * with_spares * mass * kind_new,
                  "waste": seats * once * mass * (1 - reused),
-                 "reused": seats * with_spares * mass * (1 - kind_new) if route["kind"] in REUSED else Fraction(0)}
+                 "reused": seats * with_spares * mass * (1 - kind_new) if route["kind"] in REUSED else self.none}
         found["credit"], credit_size = self.credit_of(part, seats, once, e_new, reused)
         cost, cost_size = self.cost(part, life, spare, working)
         found["ownership"] = seats * cost
@@ -188,24 +192,23 @@ class Assessment:
             share = rule * life_share(self.of_route(part, "first_life"), life)
         return embodied_per_device(route["kind"], e_new, self.of_route(part, "parts"), share,
                                    self.of_route(part, "process"), self.of_route(part, "transport"),
-                                   self.of_route(part, "remade", Fraction(1)))
+                                   self.of_route(part, "remade", 1))
 
     def running(self, part, device, line, seats):
         """(kWh of all seats and years, their kg, kWh of one seat and year) [4, 5]."""
         grid, use = self.grids[line["grid"]], self.uses.get(line.get("use"))
-        intensity = self.values.take(("use", use["id"]), use["intensity"]) if use else Fraction(1)
+        intensity = self.values.take(("use", use["id"]), use["intensity"]) if use else self.one
         yearly = (self.of_route(part, "energy") if "energy" in part["route"]
                   else self.values.take(("device", device["id"], "energy"), device["energy"]))
         path = grid_path(self.values.take(("grid", grid["id"], "factor"), grid["factor"]),
-                         self.values.take(("grid", grid["id"], "decline"), grid.get("decline", Fraction(0))),
+                         self.values.take(("grid", grid["id"], "decline"), grid.get("decline", self.none)),
                          int(self.horizon))
         working = yearly * intensity
-        years = self.horizon if isinstance(working, Fraction) else float(self.horizon)
-        return seats * years * working, seats * working * sum(path), working
+        return seats * self.horizon * working, seats * working * sum(path), working
 
     def credit_of(self, part, seats, once, e_new, reused):
         if "take_back" not in part["route"]:
-            return Fraction(0), Fraction(0)
+            return self.none, self.none
         displaced, second, reference, process = [
             self.of_route(part, f"take_back.{name}")
             for name in ("displaced", "second_life", "reference_life", "process")]
@@ -219,19 +222,66 @@ class Assessment:
         if "ageing" in part["route"].get("costs", {}):
             ageing = (self.of_route(part, "costs.ageing.from_age"), self.of_route(part, "costs.ageing.maintenance"))
         paid = price * (1 + spare) * purchase_worth(self.rate, self.horizon, life)
-        for year in range(1, int(self.horizon) + 1):
-            yearly = lease + working * self.power + maintained(year, life, usual, ageing)
-            paid = paid + yearly * discount(self.rate, year)
-        back = residual * discount(self.rate, int(self.horizon))
+        steady = lease + working * self.power
+        for year in self.years[1:]:
+            paid = paid + (steady + maintained(year, life, usual, ageing)) * self.worth_of_year[int(year)]
+        back = residual * self.worth_of_year[-1]
         return paid - back, paid + back
 
     def elements(self, device, times):
         grams = {}
         for place, one in enumerate(device.get("materials", [])):
             content = self.values.take(("device", device["id"], "content", place), one["content"])
-            recycled = self.values.take(("device", device["id"], "recycled", place), one.get("recycled", Fraction(0)))
+            recycled = self.values.take(("device", device["id"], "recycled", place), one.get("recycled", self.none))
             grams[one["element"]] = grams.get(one["element"], 0) + times * content * (1 - recycled)
         return grams
+
+
+class Draws:
+    """Every estimate drawn `count` times, shared as the document says; the question's numbers are floats."""
+    number = float
+
+    def __init__(self, question, count, seed):
+        self.generator, self.count = numpy.random.default_rng(seed), count
+        self.normals, self.uniforms, self.values, self.rho = {}, {}, {}, question.get("method_correlation", 0.5)
+        uncertain = [one for one in question["devices"] if not is_fixed(one["embodied"])]
+        methods = [one["method"] for one in uncertain if "method" in one]
+        self.methods = {one["id"]: one["method"] for one in uncertain
+                        if "method" in one and methods.count(one["method"]) > 1}
+
+    def normal(self, key):
+        if key not in self.normals:
+            self.normals[key] = self.generator.standard_normal(self.count)
+        return self.normals[key]
+
+    def shared_normal(self, key):
+        """Of embodied estimates with one method: partly the method's own."""
+        method = self.methods.get(key[1]) if key[0] == "device" and key[2] == "embodied" else None
+        own = self.normal(key)
+        if method is None:
+            return own
+        return math.sqrt(1 - self.rho) * own + math.sqrt(self.rho) * self.normal(("method", method))
+
+    def take(self, key, told):
+        law = law_of(told)
+        if isinstance(law, Fixed):
+            return float(law.value)
+        place = (key, json.dumps(told))
+        if place not in self.values:
+            # Laws of one family rise together, also when they differ.
+            family = (*key, type(law).__name__) if key[0] == "route" else key
+            self.values[place] = self.drawn(law, family)
+        return self.values[place]
+
+    def drawn(self, law, key):
+        if law.normal_based or (key[0] == "device" and key[2] == "embodied"):
+            return law.at_normal(self.shared_normal(key))
+        if key not in self.uniforms:
+            self.uniforms[key] = self.generator.random(self.count)
+        return law.of(self.uniforms[key])
+
+    def share_of_burden(self, chance):
+        return (self.generator.random(self.count) < chance).astype(float)
 
 
 def is_fixed(told):

@@ -119,47 +119,59 @@ def anchor_fleet():
     near("anchor", total, 1641249.785, 3)
 
 
+def tender(formula, bids, places=(60, 40), **more):
+    criteria = [{"id": "price", "kind": "price", "weight": F(places[1])},
+                {"id": "quality", "kind": "quality", "weight": F(places[0]), "full": F(1), **more.pop("worth", {})},
+                *more.pop("also", [])]
+    method = {"formula": formula, "price_low": F(80000), "price_high": F(140000), **more.pop("method", {})}
+    asked = award.Tender({"criteria": criteria, "method": method, **more})
+    return asked, [{"id": name, "price": F(price), "given": {"quality": F(quality), **dict(given)}}
+                   for name, (price, quality, *given) in bids.items()]
+
+
 def formulas():
-    bids = {"A": (F(100000), F("0.6")), "B": (F(110000), F("0.8")), "C": (F(125000), F("0.95"))}
-    told = {"F1": (76, 84.363636, 89), "F2": (62.666667, 68, 67), "F3a": (76, 84, 87), "F3b": (76, 72, 57),
-            "F4": (76, 82.499859, 84.122876)}
-    for formula, expected in told.items():
-        found = points(formula, bids.values())
-        for one, value in zip(found, expected):
+    bids = {"A": (100000, "0.6"), "B": (110000, "0.8"), "C": (125000, "0.95")}
+    for formula, winner, *expected in (
+            ("F1", "C", 76, 84.363636, 89), ("F2", "B", 62.666667, 68, 67), ("F3a", "C", 76, 84, 87),
+            ("F3b", "A", 76, 72, 57), ("F4", "C", 76, 82.499859, 84.122876),
+            ("F5", "B", 46000, 38000, 39500), ("F6a", "C", 0.6, 0.727273, 0.76), ("F6b", "C", 0.475, 0.704545, 0.8)):
+        asked, offered = tender(formula, bids)
+        for one, value in zip(asked.totals(offered).values(), expected):
             near(f"golden 4 {formula}", one, value)
-    for (price, quality), low, high, six, utility in zip(
-            bids.values(), (70000, 70000, 77500), (46000, 38000, 39500), (0.6, 0.727273, 0.76),
-            (0.475, 0.704545, 0.8)):
-        near("F5", award.worth(price, 50000, quality), low)
-        near("F5", award.worth(price, 90000, quality), high)
-        near("F6a", award.value_for_money(quality, price) * 100000, six)
-        near("F6b", award.utility_index(quality, F("0.95"), price, 100000, F("1.5")), utility)
-    for price, rate, value in ((100000, 0, 100000), (110000, "0.04", 105600), (125000, "0.1", 112500)):
-        near("F8", award.notional(price, F(rate)), value)
+        near(f"golden 4 {formula} is won by {winner}", asked.winners(offered) == {winner}, 1)
+    asked, offered = tender("F5", bids, worth={"worth": F(50000)})
+    near("F5 ties", list(asked.places(offered)[0].values()) == [1, 1, 3], 1)
+    for price, rate, value in ((100000, 0, 100000), (110000, "0.4", 105600), (125000, 1, 112500)):
+        asked, offered = tender("F8", {"A": (price, rate)}, worth={"worth": F("0.1")})
+        near("F8", asked.totals(offered)["A"], value)
     kilograms = (F(540432), F("387098") + F(2, 3), F("98518.4"))
     for rate, *expected in (("0.05", 927021.6, 949354.933333, 909925.92),
                             ("0.130", 970256.16, 980322.826667, 917807.392)):
-        for price, kg, value in zip((900000, 930000, 905000), kilograms, expected):
-            near("F7", award.shadow(price, F(rate), kg), value)
-
-
-def points(formula, bids):
-    bids = list(bids)
-    prices = [price for price, _ in bids]
-    return [60 * quality + 40 * award.points_of_price(formula, price, prices, 80000, 140000, F(2))
-            for price, quality in bids]
+        bids = {str(price): (price, 0, ("kg", kg)) for price, kg in zip((900000, 930000, 905000), kilograms)}
+        kg = {"id": "kg", "kind": "effect", "weight": F(0), "none": F(600000), "full": F(0)}
+        asked, offered = tender("F7", bids, method={"shadow_price": F(rate)}, also=[kg], green="kg")
+        for one, value in zip(asked.totals(offered).values(), expected):
+            near("F7", one, value)
 
 
 def reversals():
-    a, b, d, e = (F(100), F("0.6")), (F(120), F("0.7")), (F(60), F("0.05")), (F(300), F(0))
-    dear = (F(120), F("0.75"))
-    for formula, bids, told in (
-            ("F1", (a, b), (76, 75.333333)), ("F1", (a, b, d), (60, 62, 43)), ("F3a", (a, dear), (76, 77)),
-            ("F3a", (a, dear, d), (49.333333, 45, 43)), ("F3b", (a, dear), (76, 45)),
-            ("F3b", (a, dear, e), (76, 81, 0)), ("F4", (a, b), (76, 71.478624)),
-            ("F4", (a, b, d), (46.521376, 42, 43))):
-        for one, value in zip(points(formula, bids), told):
+    a, b, d, e, dear = (100, "0.6"), (120, "0.7"), (60, "0.05"), (300, 0), (120, "0.75")
+    for formula, bids, winner, told in (
+            ("F1", (a, b), 0, (76, 75.333333)), ("F1", (a, b, d), 1, (60, 62, 43)), ("F3a", (a, dear), 1, (76, 77)),
+            ("F3a", (a, dear, d), 0, (49.333333, 45, 43)), ("F3b", (a, dear), 0, (76, 45)),
+            ("F3b", (a, dear, e), 1, (76, 81, 0)), ("F4", (a, b), 0, (76, 71.478624)),
+            ("F4", (a, b, d), 0, (46.521376, 42, 43))):
+        asked, offered = tender(formula, dict(enumerate(bids)), method={"clipped": False})
+        for one, value in zip(asked.totals(offered).values(), told):
             near(f"golden 6 {formula}", one, value)
+        near(f"golden 6 {formula} winner", asked.winners(offered) == {winner}, 1)
+    asked, offered = tender("F1", dict(enumerate((a, b, d))))
+    near("without D another wins", asked.reversing(offered) == {2}, 1)
+    for formula, threshold in (("F2", 0.294118), ("F1", 0.185185)):
+        asked, offered = tender(formula, {"green": (110000, "0.9"), "grey": (100000, "0.5")}, green="quality")
+        for side, winner in ((-1, "grey"), (1, "green")):
+            turned = asked.turned(F(str(threshold)) + side * F(1, 10 ** 6))
+            near(f"break-even {formula}", turned.winners(offered) == {winner}, 1)
 
 
 def two_bids():
