@@ -137,8 +137,6 @@ public:
     bool is_fixed() const { return distribution_.is_fixed(); }
 
 private:
-    double at_normal(double z) const;
-
     Distribution distribution_;
     double base_ = 0;           // of a line: base + slope * what is drawn
     double slope_ = 0;          // triangular: that of the lesser, lognormal: sigma
