@@ -113,7 +113,7 @@ async function share(journey) {
     await anna.follow(say('outcome.share'));
     await anna.type(say('scenario.form.title'), texts.scenario);
     await anna.choose(say('scenario.form.audience'), say('audience.network'));
-    await anna.press(say('scenario.words.submit'));
+    await anna.press(say('network.form.save'));
     equal(await anna.words('h1'), texts.scenario, 'it has its title');
 }
 

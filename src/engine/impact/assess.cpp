@@ -79,18 +79,16 @@ void write_sources(const Plan& plan, Assessment& assessment) {
 }
 
 void write_material_sources(const Plan& plan, Assessment& assessment) {
-    for (const Input& input : plan.inputs) {
-        if (input.parameter != Parameter::content) continue;
-        const std::string& element = plan.question->devices[input.owner].materials[input.material].element;
-        for (OptionResult& option : assessment.options) {
-            for (MaterialOutcome& outcome : option.materials) {
-                auto& sources = outcome.sources;
-                const bool is_its = outcome.element == element;
-                if (is_its && std::find(sources.begin(), sources.end(), *input.source) == sources.end()) {
-                    sources.push_back(*input.source);
-                }
-            }
+    std::vector<std::vector<SourceId>> sources(plan.elements.size());
+    for (const DeviceInputs& device : plan.devices) {
+        for (const MaterialInputs& material : device.materials) {
+            const SourceId source = *plan.inputs[static_cast<std::size_t>(material.content)].source;
+            std::vector<SourceId>& known = sources[material.element];
+            if (std::find(known.begin(), known.end(), source) == known.end()) known.push_back(source);
         }
+    }
+    for (OptionResult& option : assessment.options) {
+        for (std::size_t at = 0; at < sources.size(); ++at) option.materials[at].sources = sources[at];
     }
 }
 

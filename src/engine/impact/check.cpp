@@ -144,8 +144,8 @@ private:
         require(q.draws <= draws_max, "draws", "impact.problem.many", std::to_string(draws_max));
         require(q.draws == 0 || q.draws >= 100, "draws", "impact.problem.few_draws", "100");
         require(q.draws > 0 || !q.with_sensitivity, "draws", "impact.problem.draws_needed");
-        require(q.draws * q.options.size() * (q.wanted.size() + 1 + elements()) <= kept_max, "draws",
-                "impact.problem.too_much");
+        const std::size_t rows = q.options.size() * (q.wanted.size() + 1 + elements());
+        require(q.draws > draws_max || q.draws * rows <= kept_max, "draws", "impact.problem.too_much");
         require(q.threads >= 1 && q.threads <= 256, "threads", "impact.problem.threads");
         require(is_share(q.method_correlation), "method_correlation", "impact.problem.share");
         require(is_share(q.life_share_chance), "life_share_chance", "impact.problem.share");
