@@ -5,11 +5,15 @@
 #include <map>
 #include <numeric>
 
-#include "engine/catalogue/notes.hpp"
-#include "engine/catalogue/number.hpp"
+#include "engine/reading/notes.hpp"
+#include "engine/reading/number.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
+
+using namespace reading;
 
 namespace {
 
@@ -114,7 +118,7 @@ Traits traits_of(const Described& device) {
         return value && *value > 0 ? std::optional<double>(std::log(*value)) : std::nullopt;
     };
     Traits traits;
-    traits.maker = ascii_lower(trim(device.maker));
+    traits.group = ascii_lower(trim(device.maker));
     traits.numbers[0] = logarithm(device.screen_inch);
     traits.numbers[1] = logarithm(device.weight_kg);
     traits.numbers[storage_at] =

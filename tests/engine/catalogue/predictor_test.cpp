@@ -7,12 +7,14 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "engine/catalogue/dense.hpp"
 #include "engine/catalogue/predictor.hpp"
 #include "engine/catalogue/traits.hpp"
 #include "tests/engine/catalogue/shared_data.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
+
 namespace {
 
 constexpr const char* us_name = "boavizta/boavizta-data-us.csv";
@@ -175,24 +177,6 @@ TEST(Families, hold_together_what_tells_nearly_the_same) {
     EXPECT_NE(samples[0].family, samples[2].family);
     EXPECT_NE(samples[4].family, samples[0].family);
     EXPECT_NE(samples[4].family, samples[2].family);
-}
-
-TEST(Inverse, times_its_matrix_is_one) {
-    Dense matrix(4);
-    for (std::size_t row = 0; row < 4; ++row) {
-        for (std::size_t column = 0; column < 4; ++column)
-            matrix[row][column] = 1.0 / static_cast<double>(row + column + 1) + (row == column ? 0.5 : 0);
-    }
-    const Dense inverted = inverse(matrix).value();
-    for (std::size_t row = 0; row < 4; ++row) {
-        for (std::size_t column = 0; column < 4; ++column) {
-            double sum = 0;
-            for (std::size_t at = 0; at < 4; ++at) sum += matrix[row][at] * inverted[at][column];
-            EXPECT_NEAR(sum, row == column ? 1 : 0, 1e-12);
-        }
-    }
-    matrix[0][0] = -1;
-    EXPECT_FALSE(inverse(matrix));
 }
 
 }  // namespace
