@@ -254,6 +254,16 @@ export const pages = {
         { at: `${network}/kennismaken`, as: 'sami', error: true },
     ],
     acquaintance_pairs: [{ at: `${network}/kennismaken/paren`, as: 'femke' }],
+    factor_sets: ['/kengetallen'],
+    factor_version: ['/kengetallen/kring-archetypes/1', '/kengetallen/ember/1?q=ne'],
+    factor_row: ['/kengetallen/kring-archetypes/1/laptop', '/kengetallen/kring-facts/1/co2-price-handbook', '/kengetallen/ember/1/nld'],
+    factor_admin: ['/beheer/kengetallen', { at: '/beheer/kengetallen', error: true }],
+    factor_admin_version: ['/beheer/kengetallen/electricity-maps/1'],
+    factor_form: [
+        '/beheer/kengetallen/nieuw',
+        { at: '/beheer/kengetallen/nieuw', error: true },
+        '/beheer/kengetallen/own/embodied-laptop/bewerken',
+    ],
     carried: [{ at: '/vragen/nieuw', fill: { title: 'Waar blijft mijn tekst als ik weg was?' }, forgotten: true }],
 };
 
@@ -270,6 +280,7 @@ export const not_pages = [
     '/gastsprekers/{id}/presentatie',
     '/spreker/foto/bestand',
     '/spreker/presentatie/bestand',
+    '/kengetallen/{reeks}/{versie}/kengetallen.csv',
     '/publicaties.atom',
     '/publicaties/{id}/{nummer}/{bestand}',
     '/robots.txt',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the addresses of page_list.mjs need to be there.
+import { ownFigure } from './page_factors.mjs';
 import { long, network, question } from './page_places.mjs';
 import {
     cancelledWorkshop,
@@ -59,6 +60,7 @@ export async function prepare({ send, mails, links, receive, keep }) {
     await send('beheer', '/beheer/mensen/nieuw', { email: 'nieuw@linderdam.example', name: long.slice(0, 90) });
     await send('', '/aanmelden', { email: 'noor@kringloop.example' }, 'link');
     made.invitation_token = await mails(/uitnodiging\?t=([\w-]+)/);
+    await ownFigure(send);
     await send('anna', '/mijn/post', { 'network-ict-2018': 'everything' });
     await send('sami', `/vragen/${question}`, { body: 'Nog een antwoord, voor de post.' });
     made.stop = await mails(/post\/uitschrijven\/([\w.-]+)/);

@@ -81,6 +81,7 @@ export async function startSite(more = []) {
 function load(folder, run) {
     cpSync(example, path.join(folder, 'example'), { recursive: true });
     run(['load', path.join(folder, 'example')]);
+    run(['factors', 'import', '--from-npm', root]);
     for (const person of people) run(['password', email(person)], `${password}\n`);
     if (!process.env.KRING_WALK_DATABASE) loaded = readFileSync(path.join(folder, 'kring.db'));
 }

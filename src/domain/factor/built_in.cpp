@@ -117,7 +117,16 @@ BuiltIn grid() {
 }
 
 Quantity quantity_of_fact(const catalogue::Fact& fact) {
-    return fact.unit.starts_with("EUR/kg") ? Quantity::carbon_price : Quantity::other;
+    if (fact.unit.starts_with("EUR/kg")) return Quantity::carbon_price;
+    for (const Quantity one : {Quantity::life, Quantity::intensity}) {
+        if (fact.unit == unit_of(one)) return one;
+    }
+    return Quantity::other;
+}
+
+// What was worked out from a database stands in the set with that database's licence, not here.
+bool is_of_a_database(const catalogue::Fact& fact) {
+    return fact.source.starts_with("Boavizta") || fact.source.starts_with("Ember");
 }
 
 BuiltIn facts() {
@@ -125,6 +134,7 @@ BuiltIn facts() {
                              "Facts from reports and handbooks; each figure names its own source", "",
                              Licence::own, ""});
     for (const catalogue::Fact& fact : catalogue::facts()) {
+        if (is_of_a_database(fact)) continue;
         Row row{slug(fact.id), 0, "", "", std::string(fact.id), "", {}};
         if (fact.device) row.device_class = catalogue::name(*fact.device);
         Figure figure = figure_in(made, row, fact.id, quantity_of_fact(fact), fact.value);

@@ -107,7 +107,7 @@ View figure_view(const Visit& visit, const Figure& figure) {
         .set("derivation", from.derivation)
         .set("spread", figure.spread > 1 ? number_in_words(visit, figure.spread) : std::string())
         .set("rests_on", figure.count > 0
-                             ? visit.say("factor.figure.count", {{"count", std::to_string(figure.count)}})
+                             ? visit.say("factor.figure.rows", {{"number", std::to_string(figure.count)}})
                              : std::string())
         .set("id", figure.id);
     return view;
