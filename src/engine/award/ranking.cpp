@@ -123,7 +123,7 @@ Result<Award> score(const Tender& tender, const std::vector<Bid>& bids, const Lo
     if (Problems problems = problems_of(tender, bids, lots); !problems.empty()) return problems;
     std::vector<const Bid*> all;
     for (const Bid& bid : bids) all.push_back(&bid);
-    Reckoning reckoning = reckon(tender, all);
+    Reckoning reckoning = reckon(tender, all, true);
     Ranking ranking = rank(tender, reckoning, lots);
     Award award;
     award.notices = notices_of(tender, reckoning, ranking, lots);

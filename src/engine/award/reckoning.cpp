@@ -7,9 +7,6 @@ namespace kring::award {
 
 namespace {
 
-std::string text(const Exact& number) { return number.shortest(); }
-std::string text(Cents cents) { return euros(cents).decimal(2); }
-
 /// What formulas need of all bids together.
 struct Field {
     Cents lowest = 0;
@@ -19,8 +16,8 @@ struct Field {
 
 class Accountant {
 public:
-    explicit Accountant(const Tender& tender, const std::vector<const Bid*>& bids)
-        : tender_(tender), method_(tender.method), worths_(worths_of(tender)) {
+    Accountant(const Tender& tender, const std::vector<const Bid*>& bids, bool tells)
+        : tender_(tender), method_(tender.method), worths_(worths_of(tender)), tells_(tells) {
         const auto [low, high] =
             std::minmax_element(bids.begin(), bids.end(),
                                 [](const Bid* one, const Bid* other) { return one->price < other->price; });
@@ -61,6 +58,10 @@ public:
     }
 
 private:
+    // Who is not asked for an account need not write the numbers out, which takes the most time.
+    std::string text(const Exact& number) const { return tells_ ? number.shortest() : ""; }
+    std::string text(Cents cents) const { return tells_ ? euros(cents).decimal(2) : ""; }
+
     static Step plain(What what, std::string expression, const Exact& value) {
         return {what, "", std::move(expression), value, value};
     }
@@ -109,8 +110,8 @@ private:
     };
 
     /// The price's points, for a share that is a fraction.
-    static PricePoints price_points(std::string expression, const Exact& weight, const Exact& share,
-                                    bool clips) {
+    PricePoints price_points(std::string expression, const Exact& weight, const Exact& share,
+                             bool clips) const {
         const Exact value = clips ? clipped(share) : share;
         return {text(weight) + " × " + std::move(expression), Score(weight * value), Score(value),
                 value != share};
@@ -178,7 +179,7 @@ private:
             one.unrounded = sum(one.unrounded, step.exact);
             const Score value = rounded_step(one, std::move(step), tender_.rounding.points);
             one.total = sum(one.total, value);
-            added += (added.empty() ? "" : " + ") + value.rounded(6).shortest();
+            added += (added.empty() ? "" : " + ") + text(tells_ ? value.rounded(6) : Exact());
         }
         one.total = rounded_step(one, {What::total, "", added, one.total, {}}, tender_.rounding.total);
     }
@@ -241,13 +242,14 @@ private:
     const Tender& tender_;
     const Method& method_;
     std::vector<Exact> worths_;
+    bool tells_;
     Field field_;
 };
 
 }  // namespace
 
-Reckoning reckon(const Tender& tender, const std::vector<const Bid*>& bids) {
-    Accountant accountant(tender, bids);
+Reckoning reckon(const Tender& tender, const std::vector<const Bid*>& bids, bool tells) {
+    Accountant accountant(tender, bids, tells);
     Reckoning reckoning;
     reckoning.shared = accountant.shared();
     for (const Bid* bid : bids) reckoning.bids.push_back(accountant.account(*bid));

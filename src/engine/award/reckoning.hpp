@@ -34,8 +34,8 @@ struct Reckoning {
     std::vector<Reckoned> bids;  ///< in the order given
 };
 
-/// Of a tender and bids without problems; at least one bid.
-Reckoning reckon(const Tender& tender, const std::vector<const Bid*>& bids);
+/// Of a tender and bids without problems; at least one bid. `tells`: steps have their expressions.
+Reckoning reckon(const Tender& tender, const std::vector<const Bid*>& bids, bool tells = false);
 
 /// Puts them in order of places, ties settled as the tender says.
 struct Ranking {
