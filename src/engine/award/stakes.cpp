@@ -160,6 +160,27 @@ void Rules::add_points(const Block& block, std::size_t at, Stakes& stakes) const
     }
 }
 
+Lead Rules::lead(const Block& block, std::size_t bidders) const {
+    Lead lead;
+    lead.formula = formula_;
+    lead.clipped = clipped_;
+    lead.low = low_;
+    lead.high = high_;
+    lead.logarithm_of_base = logarithm_of_base_;
+    lead.bidders = bidders;
+    lead.criteria = weights_.size();
+    lead.price_weight = price_weight_;
+    std::copy(weights_.begin(), weights_.end(), lead.weights.begin());
+    for (std::size_t bidder = 0; bidder < bidders; ++bidder) {
+        lead.price[bidder] = block.price(bidder);
+        lead.log_price[bidder] = block.log_price(bidder);
+        for (std::size_t one = 0; one < lead.criteria; ++one) {
+            lead.share[one][bidder] = block.share(one, bidder);
+        }
+    }
+    return lead;
+}
+
 void Rules::add_money(const Block& block, std::size_t at, Stakes& stakes) const {
     for (std::size_t place = 0; place < stakes.count; ++place) {
         const std::size_t bidder = stakes.who[place];
