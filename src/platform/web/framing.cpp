@@ -89,13 +89,14 @@ int read_framing(const Head& head, const Request& request, Framing& framing) {
     return 0;
 }
 
-enum class Media { none, urlencoded, multipart, other };
+enum class Media { none, urlencoded, multipart, json, other };
 
 Media media_of(const Request& request) {
     const std::string_view text = request.header("content-type");
     const std::string type = ascii_lower(trim(text.substr(0, std::min(text.find(';'), text.size()))));
     if (type.empty()) return Media::none;
     if (type == "application/x-www-form-urlencoded") return Media::urlencoded;
+    if (type == "application/json") return Media::json;
     return type == "multipart/form-data" ? Media::multipart : Media::other;
 }
 
@@ -105,7 +106,7 @@ int check_body(const Request& request, std::uint64_t body_most, const Framing& f
     if (framing.length > body_most) return 413;
     if (has(request.headers, "content-encoding") || count_of(request.headers, "content-type") > 1) return 415;
     const Media media = media_of(request);
-    const bool is_readable = media == Media::urlencoded || media == Media::multipart;
+    const bool is_readable = media == Media::urlencoded || media == Media::multipart || media == Media::json;
     return is_readable || (media == Media::none && !framing.has_body) ? 0 : 415;
 }
 
@@ -181,6 +182,11 @@ bool read_target(std::string_view target, Request& request) {
 }
 
 bool read_form(std::string_view body, Request& request) {
+    if (media_of(request) == Media::json) {
+        request.is_json = true;
+        request.body = body;
+        return true;
+    }
     if (body.empty() && media_of(request) != Media::multipart) return true;
     auto fields = media_of(request) == Media::multipart
                       ? parse_multipart(body, request.header("content-type"), 500,
