@@ -13,6 +13,11 @@ namespace {
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+/// Signs beyond ASCII: quotes, registered and other symbols; letters of any language are not.
+bool is_unusual(std::string_view one) {
+    return one.size() == 4 || one.starts_with("\xC2") || one.starts_with("\xE2");
+}
+
 /// True when three digits and no more follow the comma: 1,234 may be a thousand.
 bool may_be_thousands(std::string_view text, std::size_t comma) {
     const std::string_view after = text.substr(comma + 1);
@@ -37,7 +42,7 @@ std::string Cells::without_odd_blanks(std::string_view name) {
         const std::string_view one = rest.substr(0, taken);
         const bool is_blank =
             one == "\xC2\xA0" || one == "\xE2\x80\xAF" || one == "\t" || one == "\n" || one == "\r";
-        if (taken > 1 && !is_blank) unusual = one;
+        if (!is_blank && is_unusual(one)) unusual = one;
         text += is_blank ? " " : one;
         rest.remove_prefix(taken);
     }

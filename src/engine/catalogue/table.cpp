@@ -162,7 +162,7 @@ bool read_head(Reader& reader, Table& table, Notes& notes) {
         notes.add(Code::unclosed_quote, raw.row.line);
         return false;
     }
-    if (raw.row.cells.size() > most_columns || raw.has_stray || raw.too_long != 0) {
+    if (raw.row.cells.size() < 2 || raw.row.cells.size() > most_columns || raw.has_stray || raw.too_long != 0) {
         notes.add(Code::unknown_header, raw.row.line, "", raw.text);
         return false;
     }
