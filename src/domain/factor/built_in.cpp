@@ -11,7 +11,7 @@ namespace kring::factor {
 namespace {
 
 // Moment of the first release of these sets.
-constexpr Time first_released{1'795'478'400'000};
+constexpr Time first_released{1'793'491'200'000};
 
 Certainty certainty_from(catalogue::Certainty certainty) {
     return certainty_of(catalogue::name(certainty)).value_or(Certainty::unverified);

@@ -44,10 +44,11 @@ std::optional<DeviceFigures> device(db::Connection& in, std::string_view row);
 struct Unseen {
     std::string device_class;
     std::string maker;
-    std::string name;  ///< words in it (Gaming, Micro) tell something
+    std::string name;  ///< may tell its storage: "256GB"
     double screen_inch = 0;
     double weight_kg = 0;
     int year = 0;
+    double storage_gb = 0;
 };
 /// Embodied and energy by the model of engine/catalogue, fitted on the newest footprints among the versions;
 /// low and high are its 90 % interval. Nothing without footprints, or when the class has too few rows: the

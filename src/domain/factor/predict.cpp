@@ -83,9 +83,13 @@ std::optional<DeviceFigures> predict(db::Connection& in, const Versions& version
     from.derivation =
         "predicted from maker, screen, weight and year by a model fitted on the sheets of this version; low "
         "and high are its 90 % interval";
-    const catalogue::Described described{
-        *of_class,         device.maker, device.name, known(device.screen_inch), known(device.weight_kg),
-        known(device.year)};
+    const catalogue::Described described{*of_class,
+                                         device.maker,
+                                         device.name,
+                                         known(device.screen_inch),
+                                         known(device.weight_kg),
+                                         known(device.year),
+                                         known(device.storage_gb)};
     DeviceFigures made;
     made.device_class = device.device_class;
     made.maker = device.maker;
