@@ -62,8 +62,8 @@ TEST(ScenarioInputs, name_every_fault_at_its_field) {
     inputs.draws = 10;
     inputs.seed = -1;
     EXPECT_EQ(fields_of(problems_of(inputs)),
-              (std::vector<std::string>{"count_1", "device_2", "years_2", "years_3", "start", "horizon", "area",
-                                        "decline", "discount", "correlation", "draws", "seed"}));
+              (std::vector<std::string>{"count_1", "device_2", "years_2", "years_3", "start", "horizon",
+                                        "area", "decline", "discount", "correlation", "draws", "seed"}));
     EXPECT_EQ(fields_of(problems_of(Inputs{})), (std::vector<std::string>{"count_1", "way_1"}));
     EXPECT_TRUE(problems_of(a_fleet()).empty());
 }
@@ -72,7 +72,8 @@ TEST(ScenarioInputs, want_a_source_and_an_order_in_own_figures) {
     EXPECT_TRUE(problems_of_own({"use", 1, 2, 3, "Meting", "2025"}).empty());
     EXPECT_EQ(fields_of(problems_of_own({"use", 3, 2, 1, "", "gisteren"})),
               (std::vector<std::string>{"low", "source", "year"}));
-    EXPECT_EQ(fields_of(problems_of_own({"use", -1, 2, 3, "Meting", ""})), std::vector<std::string>{"likely"});
+    EXPECT_EQ(fields_of(problems_of_own({"use", -1, 2, 3, "Meting", ""})),
+              std::vector<std::string>{"likely"});
     Inputs inputs = a_fleet();
     inputs.own = {{"desktop.energy", 1, 2, 3, "Meting", ""}};
     EXPECT_EQ(fields_of(problems_of(inputs, {"laptop.energy"})), std::vector<std::string>{"own"});

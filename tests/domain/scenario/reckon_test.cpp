@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A scenario's question to the engine, held against the golden example of the method (1,000 laptops, 8 years).
+// A scenario's question to the engine, held against the golden example of the method (1,000 laptops, 8
+// years).
 #include "domain/scenario/reckon.hpp"
 
 #include <gtest/gtest.h>
@@ -29,16 +30,31 @@ Figure spread(std::string key, double low, double likely, double high, Shape sha
 }
 
 Figures golden() {
-    return Figures({fixed("grid", 0.2527), fixed("laptop.embodied", 250), fixed("laptop.energy", 20),
-                    fixed("laptop.mass", 2), fixed("laptop.price", 900), fixed("electricity_price", 0.25),
-                    fixed("carbon_price", 0.13), fixed("use", 1), fixed("maintenance", 30),
-                    fixed("ageing", 55), fixed("residual", 0.1), fixed("extend.parts", 10),
-                    fixed("refurbished.processing", 25), fixed("refurbished.first_life", 4),
-                    fixed("refurbished.price", 0.5), fixed("refurbished.new_parts", 0),
-                    fixed("remanufactured.emissions", 0.0634), fixed("remanufactured.price", 0.6),
-                    fixed("remanufactured.new_parts", 0), fixed("lease.rate", 0.32), fixed("lease.reused", 0.7),
-                    fixed("lease.displaced", 0.5), fixed("lease.second_life", 3),
-                    fixed("lease.reference_life", 4), fixed("lease.processing", 25)});
+    return Figures({fixed("grid", 0.2527),
+                    fixed("laptop.embodied", 250),
+                    fixed("laptop.energy", 20),
+                    fixed("laptop.mass", 2),
+                    fixed("laptop.price", 900),
+                    fixed("electricity_price", 0.25),
+                    fixed("carbon_price", 0.13),
+                    fixed("use", 1),
+                    fixed("maintenance", 30),
+                    fixed("ageing", 55),
+                    fixed("residual", 0.1),
+                    fixed("extend.parts", 10),
+                    fixed("refurbished.processing", 25),
+                    fixed("refurbished.first_life", 4),
+                    fixed("refurbished.price", 0.5),
+                    fixed("refurbished.new_parts", 0),
+                    fixed("remanufactured.emissions", 0.0634),
+                    fixed("remanufactured.price", 0.6),
+                    fixed("remanufactured.new_parts", 0),
+                    fixed("lease.rate", 0.32),
+                    fixed("lease.reused", 0.7),
+                    fixed("lease.displaced", 0.5),
+                    fixed("lease.second_life", 3),
+                    fixed("lease.reference_life", 4),
+                    fixed("lease.processing", 25)});
 }
 
 Inputs thousand_laptops() {
