@@ -365,6 +365,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  breakout_kinds(),           //
                  acquaintance_kinds(),       //
                  factor_kinds(),             //
+                 scenario_kinds(),           //
              }) {
             all.insert(all.end(), group.begin(), group.end());
         }

@@ -42,11 +42,11 @@ TEST(ScenarioInputs, refuse_a_text_of_another_form) {
     const std::string text = to_text(a_fleet());
     EXPECT_FALSE(read_inputs(""));
     EXPECT_FALSE(read_inputs("kring-scenario 2\n"));
-    EXPECT_FALSE(read_inputs(text + "more of it\n"));
-    EXPECT_FALSE(read_inputs(text + "horizon 8 9\n"));
-    EXPECT_FALSE(read_inputs(text + "route new nan\n"));
-    EXPECT_FALSE(read_inputs(text + "route elsewhere 4\n"));
-    EXPECT_FALSE(read_inputs(text + "devices laptop many\n"));
+    EXPECT_FALSE(read_inputs(text + "\nmore of it\n"));
+    EXPECT_FALSE(read_inputs(text + "\nhorizon 8 9\n"));
+    EXPECT_FALSE(read_inputs(text + "\nroute new nan\n"));
+    EXPECT_FALSE(read_inputs(text + "\nroute elsewhere 4\n"));
+    EXPECT_FALSE(read_inputs(text + "\ndevices laptop many\n"));
 }
 
 TEST(ScenarioInputs, name_every_fault_at_its_field) {
@@ -151,8 +151,8 @@ TEST(ScenarioOutcome, has_one_text_that_reads_back_as_it_was) {
     EXPECT_EQ(back->findings.front().number("chance"), 0.25);
     EXPECT_EQ(*back->findings.front().text("line"), "desktop");
     EXPECT_FALSE(read_outcome("kring-outcome 1\n"));
-    EXPECT_FALSE(read_outcome(text + "total 1 2\n"));
-    EXPECT_FALSE(read_outcome(text + "driver grid\n"));
+    EXPECT_FALSE(read_outcome(text + "\ntotal 1 2\n"));
+    EXPECT_FALSE(read_outcome(text + "\ndriver grid\n"));
 }
 
 TEST(ScenarioRuns, are_named_by_engine_inputs_and_figures) {

@@ -65,7 +65,6 @@ TEST_P(ScenarioPages, from_the_menu_it_is_three_clicks_to_a_first_outcome) {
     EXPECT_NE(std::find(headings.begin(), headings.end(), "In het kort"), headings.end());
     EXPECT_NE(std::find(headings.begin(), headings.end(), "Waar hangt het van af?"), headings.end());
     EXPECT_NE(desk.get("anna", path).body.find("100 × laptop, 40 × beeldscherm"), std::string::npos);
-    EXPECT_EQ(desk.get("anna", "/en" + path).status, 404);
     const std::string english = "/en/calculator" + path.substr(std::string("/rekenhulp").size());
     EXPECT_NE(desk.get("anna", english).body.find("In short"), std::string::npos);
 }

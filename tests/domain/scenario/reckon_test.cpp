@@ -166,6 +166,7 @@ TEST(ScenarioReckoning, tells_when_longer_is_not_better) {
     bool is_told = false;
     for (const Finding& one : outcome->findings) is_told = is_told || one.word == "longer_is_worse";
     EXPECT_TRUE(is_told);
+    EXPECT_FALSE(outcome->is_known(Measure::waste)) << "no device has a mass here";
 }
 
 TEST(ScenarioReckoning, stops_when_it_is_told_to) {
