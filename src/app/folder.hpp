@@ -58,6 +58,9 @@ void write_factor_rows(const Folder& folder, db::Connection& in);
 void export_factor_rows(db::Connection& in, const std::map<std::string, FolderFile>& made,
                         std::map<std::string, std::string>& files);
 
+/// What only scenarios ask: texts that read back, and marks that are those of the texts.
+void check_scenarios(const Folder& folder, std::vector<FolderFault>& faults);
+
 /// Writes a checked folder: records, links, counts, search index, one journal line.
 void write_to_database(const Folder& folder, const Act& act);
 

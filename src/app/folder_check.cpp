@@ -259,6 +259,7 @@ void check_folder(const Folder& folder, db::Connection& in, std::vector<FolderFa
     Checker(folder, in, faults).run();
     check_files(folder, faults);
     check_factor_rows(folder, faults);
+    check_scenarios(folder, faults);
 }
 
 }  // namespace kring::app

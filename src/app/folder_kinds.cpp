@@ -366,6 +366,7 @@ const std::vector<FolderKind>& folder_kinds() {
                  acquaintance_kinds(),       //
                  factor_kinds(),             //
                  tender_kinds(),             //
+                 scenario_kinds(),           //
              }) {
             all.insert(all.end(), group.begin(), group.end());
         }

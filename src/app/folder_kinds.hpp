@@ -64,6 +64,9 @@ std::vector<FolderKind> live_kinds();
 /// Who wishes to meet a colleague, and who was paired (folder_kinds_acquaintances.cpp).
 std::vector<FolderKind> acquaintance_kinds();
 
+/// What was computed with the Rekenhulp (folder_scenarios.cpp).
+std::vector<FolderKind> scenario_kinds();
+
 /// Factor sets and their versions (folder_factors.cpp).
 std::vector<FolderKind> factor_kinds();
 

@@ -153,7 +153,12 @@ private:
     void index(const FolderEntry& entry) {
         if (entry.kind->folder == "summaries") return;
         std::string body(entry.value("title_en"));
-        for (const FolderLine& text : entry.file.texts) body += "\n" + html::markdown_words(text.value);
+        // The canonical texts of a scenario are for a program, not for who searches.
+        const bool is_scenario = entry.kind->folder == "scenarios";
+        for (const FolderLine& text : entry.file.texts) {
+            if (is_scenario && text.name != "note") continue;
+            body += "\n" + html::markdown_words(text.value);
+        }
         chain::index(act_.in, header_of(entry, act_.when), body);
     }
 

@@ -76,6 +76,7 @@ View measures_table(const Telling& telling, const std::string& figures_href) {
                                std::all_of(telling.outcome().routes.begin(), telling.outcome().routes.end(),
                                            [&](const auto& one) { return one.of(measure).p95 == 0; });
         if (measure == Measure::other_rule && !has_burden) continue;
+        if (!telling.outcome().is_known(measure)) continue;
         if (measure == Measure::credit && is_nought) continue;
         const Scale scale = scale_of(telling, measure);
         const std::string href =
@@ -183,7 +184,8 @@ void set_body(View& view, const Telling& telling, const std::string& figures_hre
 List all_pictures(const Telling& telling) {
     List pictures;
     for (const Measure measure : scenario::measures) {
-        if (measure != Measure::other_rule && measure != Measure::credit)
+        const bool is_shown = measure != Measure::other_rule && measure != Measure::credit;
+        if (is_shown && telling.outcome().is_known(measure))
             pictures.push_back(measure_picture(telling, measure));
     }
     return pictures;

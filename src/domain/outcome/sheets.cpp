@@ -49,9 +49,11 @@ private:
 
 void add_outcome(const Telling& telling, Rows& rows) {
     for (std::size_t at = 0; at < telling.outcome().routes.size(); ++at) {
-        for (const Measure measure : scenario::measures)
+        for (const Measure measure : scenario::measures) {
+            if (!telling.outcome().is_known(measure)) continue;
             rows.add("outcome", rows.route_of(at), measure_name(telling, measure), scenario::unit_of(measure),
                      telling.outcome().routes[at].of(measure));
+        }
     }
     for (const scenario::Comparison& one : telling.outcome().comparisons) {
         const std::string route = rows.route_of(one.other);

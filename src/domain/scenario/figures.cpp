@@ -103,6 +103,7 @@ std::string to_text(const Figures& figures) {
                                                 one.derivation};
         out += join(parts, "\t") + "\n";
     }
+    out.pop_back();
     return out;
 }
 

@@ -298,6 +298,7 @@ std::string to_text(const Inputs& inputs) {
         out += "own " + own.figure + " " + amount_text(own.low) + " " + amount_text(own.likely) + " " +
                amount_text(own.high) + " " + (own.year.empty() ? "-" : own.year) + " " + own.source + "\n";
     }
+    out.pop_back();
     return out;
 }
 

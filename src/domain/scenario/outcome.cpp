@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/scenario/outcome.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -154,6 +155,13 @@ bool read_line(std::string_view text, Outcome& outcome) {
 std::string_view word(Measure measure) { return measure_words[static_cast<std::size_t>(measure)].word; }
 std::string_view unit_of(Measure measure) { return measure_words[static_cast<std::size_t>(measure)].unit; }
 
+bool Outcome::is_known(Measure measure) const {
+    const bool is_mass =
+        measure == Measure::material || measure == Measure::reused || measure == Measure::waste;
+    return !is_mass || std::none_of(findings.begin(), findings.end(),
+                                    [](const Finding& one) { return one.word == "mass_unknown"; });
+}
+
 const std::string* Finding::text(std::string_view name) const {
     for (const auto& [key, value] : texts) {
         if (key == name) return &value;
@@ -190,6 +198,7 @@ std::string to_text(const Outcome& outcome) {
         for (const auto& [name, number] : one.numbers) out += "\t" + name + ":=" + amount_text(number);
         out += "\n";
     }
+    out.pop_back();
     return out;
 }
 

@@ -90,6 +90,8 @@ struct Outcome {
     std::vector<RouteOutcome> routes;
     std::vector<Comparison> comparisons;  ///< each other route with the first
     std::vector<Finding> findings;
+    /// False for masses when the mass of a device is not known.
+    bool is_known(Measure measure) const;
     bool operator==(const Outcome&) const = default;
 };
 

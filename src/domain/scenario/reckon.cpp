@@ -126,6 +126,22 @@ std::vector<impact::Output> outputs_of(const std::array<Pair, N>& pairs) {
     return outputs;
 }
 
+bool is_of_mass(impact::Output output) {
+    return output == impact::Output::material || output == impact::Output::reused ||
+           output == impact::Output::waste;
+}
+
+// The engine counts no mass when one device has none: then all of it is left out, and told.
+void leave_out_mass(impact::Question& question, Outcome& outcome) {
+    std::string devices;
+    for (const impact::Device& one : question.devices) {
+        if (!one.mass) devices += (devices.empty() ? "" : ", ") + one.id;
+    }
+    if (devices.empty()) return;
+    std::erase_if(question.wanted, is_of_mass);
+    outcome.findings.push_back({"mass_unknown", {{"devices", devices}}, {}});
+}
+
 }  // namespace
 
 std::string engine_now() { return std::string(method_version) + "." + std::string(impact::engine_version); }
@@ -163,8 +179,9 @@ Result<Outcome> reckon(const Inputs& inputs, const Figures& figures, unsigned th
     question.wanted = outputs_of(other_outputs);
     question.compared = impact::Output::ownership;
     question.with_sensitivity = false;
-    TRY(rest, impact::assess(question, half(inputs.draws / 2)));
     Outcome outcome;
+    leave_out_mass(question, outcome);
+    TRY(rest, impact::assess(question, half(inputs.draws / 2)));
     outcome.engine = engine_now();
     outcome.draws = inputs.draws;
     outcome.seed = inputs.seed;

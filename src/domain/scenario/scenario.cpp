@@ -40,7 +40,8 @@ Problems problems_of(const Draft& draft, const std::vector<chain::Audience>& ope
 }
 
 std::string run_key_of(std::string_view engine, const Inputs& inputs, const Figures& figures) {
-    return sha256_hex("kring-run 1\n" + std::string(engine) + "\n" + to_text(inputs) + to_text(figures));
+    return sha256_hex("kring-run 1\n" + std::string(engine) + "\n" + to_text(inputs) + "\n" +
+                      to_text(figures));
 }
 
 std::string paper_mark(const Scenario& scenario) {
