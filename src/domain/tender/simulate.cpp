@@ -164,7 +164,7 @@ constexpr std::string_view layout = "answer 1";
 
 }  // namespace
 
-std::string_view engine_version() { return "award 1"; }
+std::string_view engine_version() { return award::engine_version; }
 
 std::string key_of(const Tender& tender) {
     return sha256_hex(std::string(layout) + "|" + std::string(engine_version()) + "|" + tender.record.id +
