@@ -149,7 +149,8 @@ TEST_P(Bids, nobody_but_the_owner_and_those_named_ever_sees_a_bid) {
                          "/staten/1/gunning.ods"};
     for (const std::string& path : paths) {
         EXPECT_EQ(desk.get("anna", at + path).status, 200) << path;
-        for (const char* const who : {"", "karin", "bram", "sami", "noor", "femke", "eva", "olga", "beheer"})
+        EXPECT_EQ(desk.get("", at + path).status, 303) << path;
+        for (const char* const who : {"karin", "bram", "sami", "noor", "femke", "eva", "olga", "beheer"})
             EXPECT_EQ(desk.get(who, at + path).status, 404) << who << path;
     }
     ASSERT_TRUE(
@@ -216,7 +217,7 @@ TEST_P(Bids, what_is_signed_never_changes_and_a_correction_has_a_reason) {
     EXPECT_TRUE(holds(desk.get("anna", at + "/staten/1"), "De winnaar is B."));
     fixtures::set_golden_rules(desk, "anna", id, "f2");
     fixtures::add_scores(desk, id);
-    EXPECT_EQ(phrases_of(signed_by("anna")), Words{"form.problem.needed"});
+    EXPECT_EQ(phrases_of(signed_by("anna")), Words{"bid.problem.reason"});
     ASSERT_TRUE(signed_by("anna", "Inschrijving D was vergeten"));
     ASSERT_EQ(sheets().size(), 2U);
     EXPECT_EQ(sheets().front().previous_hash, first.hash);
