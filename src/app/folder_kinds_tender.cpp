@@ -11,13 +11,23 @@ using F = FieldKind;
 constexpr bool required = true;
 constexpr bool optional = false;
 
-// The owner of a draft that one can read, and colleagues who are named and still of its organisation.
+// The owner of a draft that one can read, and colleagues who are named and still of its organisation; nobody
+// on a supplier's side.
 constexpr std::string_view sees_bids =
-    "{record:tender_id} and (exists (select 1 from records own where own.id = t.tender_id and own.owner_id = "
-    "{me}) or exists (select 1 from bid_readers named join people p on p.id = named.person_id join tenders "
-    "tt "
-    "on tt.id = named.tender_id where named.tender_id = t.tender_id and named.person_id = {me} and "
-    "p.organisation_id = tt.organisation_id))";
+    "{record:tender_id} and exists (select 1 from records own join tenders tt on tt.id = own.id join people "
+    "me "
+    "on me.id = {me} join memberships m on m.person_id = me.id and m.network_id = own.network_id and m.side "
+    "<> "
+    "'supplier' where own.id = t.tender_id and (own.owner_id = me.id or (me.organisation_id = "
+    "tt.organisation_id and exists (select 1 from bid_readers named where named.tender_id = own.id and "
+    "named.person_id = me.id))))";
+constexpr std::string_view sees_scores =
+    "exists (select 1 from bids b join records own on own.id = b.tender_id join tenders tt on tt.id = own.id "
+    "join people me on me.id = {me} join memberships m on m.person_id = me.id and m.network_id = "
+    "own.network_id "
+    "and m.side <> 'supplier' where b.id = t.bid_id and {record:b.tender_id} and (own.owner_id = me.id or "
+    "(me.organisation_id = tt.organisation_id and exists (select 1 from bid_readers named where "
+    "named.tender_id = own.id and named.person_id = me.id))))";
 
 // clang-format off: a table reads by its rows
 
@@ -96,10 +106,7 @@ std::vector<FolderKind> bid_kinds() {
           {"assessor", "assessor", F::line, optional, "", "id of who gave it; none for the score agreed on"},
           {"points_milli", "points_milli", F::number, required, "", "points or kg, thousandths"},
           {"reason", "reason", F::text, optional, "", "why"}},
-         "exists (select 1 from bids b join records own on own.id = b.tender_id where b.id = t.bid_id and "
-         "own.state = 'open' and (own.owner_id = {me} or exists (select 1 from bid_readers named join people p "
-         "on p.id = named.person_id join tenders tt on tt.id = named.tender_id where named.tender_id = "
-         "b.tender_id and named.person_id = {me} and p.organisation_id = tt.organisation_id)))"},
+         sees_scores},
         {"award-sheets", "award_sheets", "", "the account of an award, as signed: confidential",
          {{"tender", "tender_id", F::reference, required, "tenders", "draft tender"},
           {"number", "number", F::number, required, "", "number"},

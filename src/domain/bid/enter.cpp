@@ -65,7 +65,7 @@ std::vector<Score> read_scores(const Typed& typed, const tender::Tender& tender,
 Problems read_bid(const Typed& typed, Bid& bid) {
     Problems problems;
     bid.name = typed.at("name");
-    desk::need_text(bid.name, "name", tender::name_length_max, problems);
+    tender::need_words(bid.name, "name", tender::name_length_max, "tender.problem.name", problems);
     const auto price = tender::read_amount(typed.at("price"), 2, typed.language);
     if (!price || *price < 1 || *price > tender::price_max)
         fault(problems, "bid.problem.price", "price");

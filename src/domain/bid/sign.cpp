@@ -16,7 +16,8 @@ Result<std::int64_t> sign(const Act& act, const Wording& wording, std::string_vi
     const auto before = sheets_of(act.in, tender);
     Problems problems;
     if (!signing.is_confirmed) problems.push_back({Trouble::invalid, "bid.problem.confirm", "confirm", {}});
-    if (!before.empty()) desk::need_text(signing.reason, "reason", reason_length_max, problems);
+    if (!before.empty())
+        tender::need_words(signing.reason, "reason", reason_length_max, "bid.problem.reason", problems);
     if (!problems.empty()) return problems;
     if (signing.seen != seal_of(account.document))
         return Problem{Trouble::conflict, "bid.problem.changed", "confirm", {}};

@@ -41,6 +41,9 @@ ShownPoint shown(const award::Point& point) {
 ShownFormula shown(const award::Compared& compared) {
     ShownFormula one;
     one.method = tender::word(formula_of_engine(compared.method.formula));
+    if (compared.method.formula == award::Formula::logarithm) one.base = compared.method.base.approximate();
+    if (compared.method.formula == award::Formula::shadow)
+        one.price_per_kg = compared.method.shadow_price.approximate();
     one.green = compared.green.value();
     one.decisive = compared.decisive.value();
     one.tied = compared.tied.value();
@@ -164,7 +167,7 @@ constexpr std::string_view layout = "answer 1";
 
 }  // namespace
 
-std::string_view engine_version() { return "award 1"; }
+std::string_view engine_version() { return award::engine_version; }
 
 std::string key_of(const Tender& tender) {
     return sha256_hex(std::string(layout) + "|" + std::string(engine_version()) + "|" + tender.record.id +
@@ -179,8 +182,13 @@ Result<Answer> simulate(const Tender& tender, unsigned threads, const chance::Pr
     run.seed = static_cast<std::uint64_t>(tender.market.seed);
     run.threads = threads;
     run.progress = progress;
-    for (const award::Method& method : award::usual_methods(rules, range.low, range.high)) {
-        if (method.formula != rules.method.formula) run.compare.push_back(method);
+    for (award::Method method : award::usual_methods(rules, range.low, range.high)) {
+        const bool is_logarithm = method.formula == award::Formula::logarithm;
+        const bool is_own =
+            method.formula == rules.method.formula && (!is_logarithm || method.base == rules.method.base);
+        if (is_own) continue;
+        if (method.formula == award::Formula::shadow) method.shadow_price = rules.method.shadow_price;
+        run.compare.push_back(method);
     }
     if (tender.expected.size() >= 2) {
         TRY(study, award::study(rules, expected_of_engine(tender), run));
@@ -211,7 +219,9 @@ std::string written(const Answer& answer) {
     out.put(answer.formulas.size());
     for (const ShownFormula& one : answer.formulas) {
         out.put(std::string_view(one.method));
-        for (const double number : {one.green, one.decisive, one.tied, one.reversals}) out.put(number);
+        for (const double number :
+             {one.base, one.price_per_kg, one.green, one.decisive, one.tied, one.reversals})
+            out.put(number);
         out.put(one.can_reverse);
     }
     out.put(answer.notices.size());
@@ -248,7 +258,9 @@ std::optional<Answer> read_answer(std::string_view text) {
     for (std::size_t left = in.count(); left > 0; --left) {
         ShownFormula one;
         one.method = in.text();
-        for (double* const to : {&one.green, &one.decisive, &one.tied, &one.reversals}) *to = in.number();
+        for (double* const to :
+             {&one.base, &one.price_per_kg, &one.green, &one.decisive, &one.tied, &one.reversals})
+            *to = in.number();
         one.can_reverse = in.truth();
         answer.formulas.push_back(std::move(one));
     }

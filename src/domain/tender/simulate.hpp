@@ -34,6 +34,8 @@ struct ShownFormula {
     std::string method;  ///< f1 … f8, as it was compared
     double green = 0;
     double decisive = 0;
+    double base = 0;          ///< A of the logarithmic formula, else 0
+    double price_per_kg = 0;  ///< k of the shadow price, else 0
     double tied = 0;
     double reversals = 0;
     bool can_reverse = false;

@@ -102,6 +102,15 @@ View weights_table(const Visit& visit, const Answer& answer) {
     return table.view();
 }
 
+std::string formula_name(const Visit& visit, const ShownFormula& one) {
+    const std::string name = visit.say("tender.formula." + one.method);
+    if (one.base > 0) return name + " (A = " + number(visit, one.base, 1) + ")";
+    if (one.price_per_kg > 0)
+        return name + " (" +
+               visit.say("tender.knob.shadow", {{"value", number(visit, one.price_per_kg, 2)}}) + ")";
+    return name;
+}
+
 View formulas_table(const Visit& visit, const Answer& answer) {
     desk::Table table("formulas-table", visit.say("tender.formulas.caption"));
     table.column(visit.say("tender.formulas.formula"))
@@ -111,7 +120,7 @@ View formulas_table(const Visit& visit, const Answer& answer) {
         .column(visit.say("tender.formulas.reversals"), true);
     bool is_own = true;
     for (const ShownFormula& one : answer.formulas) {
-        const std::string name = visit.say("tender.formula." + one.method);
+        const std::string name = formula_name(visit, one);
         table.row()
             .cell(is_own ? visit.say("tender.formulas.own", {{"formula", name}}) : name)
             .cell(percent(visit, one.green))

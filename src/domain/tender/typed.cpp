@@ -66,7 +66,7 @@ Criterion read_criterion(const Typed& typed, std::size_t number, Problems& probl
     Criterion one;
     one.id = typed.at(field("id"));
     one.name = typed.at(field("name"));
-    desk::need_text(one.name, field("name"), name_length_max, problems);
+    need_words(one.name, field("name"), name_length_max, "tender.problem.name", problems);
     read_type(typed, field("type"), one, problems);
     read_into(typed, field("weight"), {3, 0, 10'000 * percent}, one.weight, problems);
     if (one.type == CriterionType::quality)
@@ -92,6 +92,14 @@ bool is_left_empty(const Typed& typed, char kind, std::size_t number,
 
 std::string Typed::at(std::string_view name) const { return with_lf(trim(web::value_of(fields, name))); }
 
+void need_words(std::string_view value, std::string_view field, std::size_t most, std::string_view phrase,
+                Problems& problems) {
+    if (value.empty())
+        fault(problems, phrase, field);
+    else
+        desk::allow_text(value, field, most, problems);
+}
+
 std::size_t rows_of(const Typed& typed) {
     std::int64_t rows = 0;
     read_number(typed.at("rows"), 0, 12, rows);
@@ -105,7 +113,7 @@ std::string row_field(char row_kind, std::size_t number, std::string_view name) 
 Problems read_about(const Typed& typed, Tender& tender) {
     Problems problems;
     tender.record.title = typed.at("title");
-    desk::need_text(tender.record.title, "title", title_length_max, problems);
+    need_words(tender.record.title, "title", title_length_max, "tender.problem.title", problems);
     tender.subject = typed.at("subject");
     desk::allow_text(tender.subject, "subject", text_length_max, problems);
     tender.procedure = typed.at("procedure");
@@ -193,7 +201,7 @@ Problems read_expected(const Typed& typed, Tender& tender) {
         const auto field = [&](std::string_view name) { return row_field('b', number, name); };
         ExpectedBid bid;
         bid.name = typed.at(field("name"));
-        desk::need_text(bid.name, field("name"), name_length_max, problems);
+        need_words(bid.name, field("name"), name_length_max, "tender.problem.name", problems);
         read_into(typed, field("price"), {2, 1, price_max}, bid.price, problems);
         read_into(typed, field("green"), {3, 0, 100 * percent}, bid.green, problems);
         read_into(typed, field("quality"), {3, 0, 100 * percent}, bid.quality, problems);

@@ -20,6 +20,10 @@ struct Typed {
     void set(std::string name, std::string value) { fields.emplace_back(std::move(name), std::move(value)); }
 };
 
+/// Words that must be there, at most so many: `phrase` says so when they are not.
+void need_words(std::string_view value, std::string_view field, std::size_t most, std::string_view phrase,
+                Problems& problems);
+
 /// How many criteria or bids the form showed: its field "rows", 0 to 12.
 std::size_t rows_of(const Typed& typed);
 /// "c3_weight"
