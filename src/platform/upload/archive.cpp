@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -89,6 +90,20 @@ std::optional<std::vector<Part>> unpack(std::string_view bytes, const std::vecto
         parts.push_back(std::move(part));
     }
     return parts;
+}
+
+std::optional<std::string> unpack_one(std::string_view bytes, const std::vector<Entry>& entries,
+                                      std::string_view name) {
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry& one) { return one.name == name; });
+    if (entry == entries.end()) return std::nullopt;
+    const Zip zip = open_zip(bytes);
+    const auto index = static_cast<zip_uint64_t>(entry - entries.begin());
+    const char* its_name = zip ? zip_get_name(zip.get(), index, ZIP_FL_ENC_RAW) : nullptr;
+    if (!its_name || its_name != name) return std::nullopt;
+    std::string content;
+    if (!read_whole(zip.get(), index, entry->unpacked, content)) return std::nullopt;
+    return content;
 }
 
 std::string pack(const std::vector<Part>& parts) {

@@ -60,7 +60,10 @@ private:
     static void started(void* self, const XML_Char* name, const XML_Char** attributes) {
         static_cast<Reader*>(self)->start(name, attributes);
     }
-    static void ended(void* self, const XML_Char*) { static_cast<Reader*>(self)->inside_.pop_back(); }
+    static void ended(void* self, const XML_Char* name) {
+        static_cast<Reader*>(self)->reading_.ended(name_of(name));
+        static_cast<Reader*>(self)->inside_.pop_back();
+    }
     static void said(void* self, const XML_Char* text, int size) {
         static_cast<Reader*>(self)->say({text, static_cast<std::size_t>(size)});
     }
@@ -81,7 +84,7 @@ private:
         reading_.tag(tag);
         if (is_changed) rewrite(tag.name);
         inside_.emplace_back(name);
-        if (inside_.size() > depth_max) XML_StopParser(parser_.get(), XML_FALSE);
+        if (inside_.size() > depth_max || reading_.has_enough()) XML_StopParser(parser_.get(), XML_FALSE);
     }
 
     void say(std::string_view text) {

@@ -32,6 +32,8 @@ public:
     virtual void text(const Name& inside, std::string_view text) = 0;  ///< may come in pieces
     virtual bool empties(const Name& tag, std::string_view attribute) = 0;
     virtual bool empties_text(const Name& inside) = 0;
+    virtual void ended(const Name&) {}                 ///< the tag's end; comes for an empty one as well
+    virtual bool has_enough() const { return false; }  ///< asked at each tag; ends the reading as `broken`
 };
 
 enum class Form { well, broken, has_document_type };
