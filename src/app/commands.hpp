@@ -36,7 +36,7 @@ std::string manual_page();  ///< packaging/kring.1
 inline constexpr int mail_try_again = 75;
 
 // One function a command, by subject: commands_serve.cpp, commands_data.cpp, commands_people.cpp,
-// commands_mail.cpp
+// commands_mail.cpp, commands_reckoning.cpp
 int serve(const Call& call);
 int show_config(const Call& call);
 int migrate(const Call& call);
@@ -47,6 +47,8 @@ int set_password(const Call& call);
 int check_journal(const Call& call);
 int search_records(const Call& call);
 int freeze_summary(const Call& call);
+int assess_fleet(const Call& call);
+int award_tender(const Call& call);
 int run_jobs(const Call& call);
 int receive_mail(const Call& call);
 int show_routes(const Call& call);
