@@ -6,6 +6,7 @@ Ends with a line `N passed, N failed`."""
 import argparse
 import collections
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 import os
 import time
 
@@ -82,7 +83,8 @@ def main():
     asked = [one for one in questions(options.scale) if one[1].startswith(options.only)]
     wrong = [one for one in wrong_questions.questions() if one[1].startswith(options.only)]
     batches = [asked[start::64] for start in range(64)]
-    with ProcessPoolExecutor(os.cpu_count() or 2) as pool:
+    # Not by fork: numpy has threads of its own, and a fork between them may wait for ever.
+    with ProcessPoolExecutor(os.cpu_count() or 2, get_context("spawn")) as pool:
         tallies = [*pool.map(examine, batches), *pool.map(examine_wrong, [wrong[::2], wrong[1::2]])]
     tally = merged(tallies)
     report(tally, time.monotonic() - begun)

@@ -44,7 +44,7 @@ WRONG_FLEETS = [
 
 WRONG_TENDERS = [
     ("/format", "kring.award/0"), ("/surprise", 1), ("/criteria", []), ("/criteria/1/kind", "price", "/criteria"),
-    ("/criteria/0/kind", "quality", "/criteria"), ("/criteria/1/weight", -1), ("/criteria/1/weight", GONE),
+    ("/criteria/0/kind", "quality", "/criteria"), ("/criteria/1/weight", -1),
     ("/criteria/1/full", 0), ("/criteria/1/colour", 3), ("/criteria/1/kind", "taste"), ("/method", GONE),
     ("/method/formula", "F9"), ("/method", {"formula": "F4", "base": 1}, "/method/base"),
     ("/method", {"formula": "F2"}, "/method"),
