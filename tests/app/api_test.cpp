@@ -92,6 +92,7 @@ TEST_P(ApiDoor, keeps_to_the_rules_for_addresses_methods_and_media) {
     EXPECT_EQ(send("/api/v1/award", example("award-lowest"), {{"accept", "text/html, */*;q=0.1"}}).status,
               200);
     web::Request refused = request("/api/v1/assess");
+    EXPECT_EQ(header(door.refuse(405, refused), "Allow"), "POST") << "as the server asks for PUT";
     refused.method = web::Method::post;
     EXPECT_EQ(manner(door.refuse(413, refused)), "413" + std::string(problem_type));
     EXPECT_EQ(manner(post("/api/v1/assess", "", {{"format", "kring.assess/1"}})),
