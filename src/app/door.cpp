@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "app/api.hpp"
 #include "app/embedded.hpp"
 #include "app/pages.hpp"
 #include "domain/desk/addresses.hpp"
@@ -116,19 +117,32 @@ web::Response Door::serve(web::Request& request) {
         if (is_there) return asset_response(asset->second);
     }
     desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
+    const bool is_api = is_of_api(request.path);
     if (is_flood(visit)) {
+        if (is_api) return api_trouble(visit, 429);
         return desk::trouble(visit, {Problem{Trouble::too_many, "problem.forbidden", "", {}}});
     }
     web::Match match;
     bool is_path_known = false;
     if (!router_.find(request.method, request.path, match, is_path_known)) {
         if (is_path_known) return refuse(405, request);
-        return desk::not_found(visit);
+        return is_api ? api_trouble(visit, 404) : desk::not_found(visit);
     }
     request.parts = std::move(match.parts);
     const desk::Route& route = routes_[match.route];
     visit.pattern = route.pattern;
+    if (route.api) return for_program(visit, route);
+    // JSON is no form: pages read their fields, and the token among them, from forms alone.
+    if (request.is_json) return refuse(415, request);
     return at_route(visit, route);
+}
+
+// No session is looked for, so nothing can be done in anybody's name: a forged request gains nothing, and
+// needs no form token to be kept out.
+web::Response Door::for_program(desk::Visit& visit, const desk::Route& route) {
+    KRING_ASSERT(route.rule == desk::Rule::everyone);
+    const int unfit = unfit_for_api(visit.request);
+    return unfit != 0 ? api_trouble(visit, unfit) : route.page(visit);
 }
 
 web::Response Door::at_route(desk::Visit& visit, const desk::Route& route) {
@@ -201,6 +215,15 @@ web::Response Door::post_page(desk::Visit& visit, const desk::Route& route) {
     return route.page(visit);
 }
 
+std::string Door::allowed(std::string_view path) const {
+    web::Match match;
+    bool is_known = false;
+    const bool is_read = router_.find(web::Method::get, path, match, is_known);
+    const bool is_posted = router_.find(web::Method::post, path, match, is_known);
+    if (is_read && is_posted) return "GET, HEAD, POST";
+    return is_posted ? "POST" : "GET, HEAD";
+}
+
 bool Door::takes_files(const web::Request& request) const {
     web::Match match;
     bool is_path_known = false;
@@ -216,6 +239,11 @@ bool Door::is_flood(const desk::Visit& visit) {
 
 web::Response Door::refuse(int status, const web::Request& request) {
     const desk::Visit visit{house_.site, request, language_of(request), "", {}, "", "", now()};
+    if (is_of_api(request.path)) {
+        web::Response response = api_trouble(visit, status);
+        if (status == 405) response.with("Allow", allowed(request.path));
+        return response;
+    }
     const std::string key = "trouble." + std::to_string(status);
     const std::string known = house_.phrases.has(key + ".title", visit.language) ? key : "trouble.400";
     desk::Frame frame;

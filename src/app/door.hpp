@@ -30,6 +30,8 @@ private:
     web::Response read_page(desk::Visit& visit, const desk::Route& route);
     web::Response post_page(desk::Visit& visit, const desk::Route& route);
     void recognise(desk::Visit& visit, db::Connection& in, std::string& stale_token);
+    web::Response for_program(desk::Visit& visit, const desk::Route& route);
+    std::string allowed(std::string_view path) const;  ///< methods of a known path
     bool is_flood(const desk::Visit& visit);
 
     House& house_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every route of the house, room by room. Reading the lists named here is reading the product.
+#include "app/api.hpp"
 #include "app/door.hpp"
 #include "app/pages.hpp"
 #include "domain/acquaintance/pages.hpp"
@@ -51,6 +52,7 @@ std::vector<desk::Route> all_routes() {
              account_routes(),        //
              admin_routes(),          //
              about_routes(),          //
+             api_routes(),            //
          }) {
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -148,6 +148,7 @@ bool is_file(std::string_view segment) { return segment.find('.') != std::string
 
 bool has_english(std::string_view dutch_pattern) {
     constexpr std::array<std::string_view, 4> endings = {".atom", ".ics", ".csv", ".ods"};
+    if (dutch_pattern.starts_with("/api/")) return false;
     return !is_file(dutch_pattern) ||
            std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return dutch_pattern.ends_with(ending); });

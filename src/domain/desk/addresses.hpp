@@ -11,7 +11,8 @@
 
 namespace kring::desk {
 
-/// Whether the address is there in English too: all are but files, and of those the feeds and tables.
+/// Whether the address is there in English too: all are but those of the API and files, and of files the
+/// feeds and tables.
 bool has_english(std::string_view dutch_pattern);
 
 /// The English pattern, "/en" in front and every fixed word translated. Throws std::logic_error on a

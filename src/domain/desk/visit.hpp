@@ -80,6 +80,15 @@ using Page = web::Response (*)(const Visit&);
 /// last takes files.
 enum class Forms { ours, anybodys, ours_with_files };
 
+/// What a route of the API takes and gives, for its OpenAPI description. Such a route is asked by programs:
+/// it answers in JSON, knows no session, and changes nothing.
+struct Api {
+    std::string_view id;       ///< operationId: "assess"
+    std::string_view summary;  ///< one line, English
+    std::string_view takes;    ///< name of the request's schema; "" for a GET
+    std::string_view gives;    ///< name of the answer's schema
+};
+
 /// One line of the route table. The pattern is the Dutch one; the English one below /en/ follows
 /// from the words in addresses.cpp.
 struct Route {
@@ -90,11 +99,18 @@ struct Route {
           page(route_page),
           rule(route_rule),
           forms(route_forms) {}
+    /// Of the API; `route_api` outlives the route.
+    Route(web::Method route_method, std::string_view route_pattern, Page route_page, Rule route_rule,
+          const Api& route_api)
+        : Route(route_method, route_pattern, route_page, route_rule) {
+        api = &route_api;
+    }
     web::Method method;
     std::string_view pattern;
     Page page;
     Rule rule;
     Forms forms;
+    const Api* api = nullptr;  ///< nothing: a page
 };
 
 }  // namespace kring::desk

@@ -155,6 +155,9 @@ Result<json::Value> assess(const json::Value& document, const Terms& terms) {
     if (mode == 2) return assess_compatibly(form, terms);
     const impact::Question question = read_question(form, terms);
     form.finish();
+    std::size_t parts = 0;
+    for (const impact::Option& option : question.options) parts += option.parts.size();
+    if (question.draws * parts > terms.work_max) form.wrong("too_much", "draws");
     if (problems.empty()) problems = with_pointers(impact::check(question));
     if (!problems.empty()) return problems;
     TRY(assessment, impact::assess(question, terms.progress));

@@ -196,6 +196,8 @@ Result<json::Value> award(const json::Value& document, const Terms& terms) {
     form.finish();
     const bool has_study = asked.run.draws > 0;
     if (asked.bids.empty() && !has_study) form.wrong("bids_or_draws", "bids");
+    const std::size_t work = (asked.run.compare.size() + 1) * award::bidders_max;
+    if (static_cast<std::size_t>(asked.run.draws) * work > terms.work_max) form.wrong("too_much", "draws");
     if (!problems.empty()) return problems;
     Object out{{"format", awarded_format}, {"engine", "1"}};
     if (!asked.bids.empty()) {

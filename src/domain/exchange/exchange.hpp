@@ -21,8 +21,9 @@ inline constexpr std::string_view awarded_format = "kring.award-result/1";
 /// What the door allows, and what it adds.
 struct Terms {
     std::size_t draws_max = 4'000'000;
-    unsigned threads = 1;                             ///< changes no number
-    const compatibility::Figures* figures = nullptr;  ///< of mode "boaviztapi"; none: what is built in
+    std::size_t work_max = static_cast<std::size_t>(-1);  ///< draws × parts, or × bidders and formulas
+    unsigned threads = 1;                                 ///< changes no number
+    const compatibility::Figures* figures = nullptr;      ///< of mode "boaviztapi"; none: what is built in
     chance::Progress progress = nullptr;
 };
 

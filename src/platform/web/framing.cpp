@@ -89,13 +89,14 @@ int read_framing(const Head& head, const Request& request, Framing& framing) {
     return 0;
 }
 
-enum class Media { none, urlencoded, multipart, other };
+enum class Media { none, urlencoded, multipart, json, other };
 
 Media media_of(const Request& request) {
     const std::string_view text = request.header("content-type");
     const std::string type = ascii_lower(trim(text.substr(0, std::min(text.find(';'), text.size()))));
     if (type.empty()) return Media::none;
     if (type == "application/x-www-form-urlencoded") return Media::urlencoded;
+    if (type == "application/json") return Media::json;
     return type == "multipart/form-data" ? Media::multipart : Media::other;
 }
 
@@ -105,7 +106,7 @@ int check_body(const Request& request, std::uint64_t body_most, const Framing& f
     if (framing.length > body_most) return 413;
     if (has(request.headers, "content-encoding") || count_of(request.headers, "content-type") > 1) return 415;
     const Media media = media_of(request);
-    const bool is_readable = media == Media::urlencoded || media == Media::multipart;
+    const bool is_readable = media == Media::urlencoded || media == Media::multipart || media == Media::json;
     return is_readable || (media == Media::none && !framing.has_body) ? 0 : 415;
 }
 
@@ -149,10 +150,12 @@ int scan_head(std::string_view bytes, std::size_t most, HeadScan& scan) {
 int check_head(const Head& head, std::uint64_t body_most, Request& request, Framing& framing) {
     request.target = head.target;
     if (request.headers.size() > most_header_fields) return 431;
+    // Read first, so that a refusal knows whom it answers: a person or a program.
+    const bool is_target = read_target(head.target, request);
     if (const int status = read_method(head.method, request.method); status != 0) return status;
     if (const int status = read_framing(head, request, framing); status != 0) return status;
     if (const int status = check_host(head, request); status != 0) return status;
-    if (!read_target(head.target, request)) return 400;
+    if (!is_target) return 400;
     for (const auto& [name, value] : request.headers) {
         if (name != "cookie") continue;
         Fields more = parse_cookies(value);
@@ -181,6 +184,11 @@ bool read_target(std::string_view target, Request& request) {
 }
 
 bool read_form(std::string_view body, Request& request) {
+    if (media_of(request) == Media::json) {
+        request.is_json = true;
+        request.body = body;
+        return true;
+    }
     if (body.empty() && media_of(request) != Media::multipart) return true;
     auto fields = media_of(request) == Media::multipart
                       ? parse_multipart(body, request.header("content-type"), 500,

@@ -49,7 +49,8 @@ int check_head(const Head& head, std::uint64_t body_most, Request& request, Fram
 /// once decoded, no control, backslash, "//", "." or ".." part, and hid no "/" in an escape.
 bool read_target(std::string_view target, Request& request);
 
-/// Reads the body of a POST into `request.form` by its Content-Type; false when it is broken.
+/// Reads the body of a POST into `request.form`, or `request.body` when it is JSON, by its Content-Type;
+/// false when it is broken.
 bool read_form(std::string_view body, Request& request);
 
 }  // namespace kring::web

@@ -35,11 +35,16 @@ struct Request {
     Fields cookies;
     Fields form;                  ///< application/x-www-form-urlencoded or multipart text parts
     std::vector<SentFile> files;  ///< multipart only, and only where `takes_files`
+    std::string body;             ///< application/json, as sent; for routes of the API only
     bool takes_files = false;     ///< set by the server: see ServerOptions
     Fields parts;                 ///< the path's named parts, set by the router: {id} → ("id", …)
     std::string remote;           ///< address of the client (after a trusted proxy, its X-Forwarded-For)
     bool is_secure = false;       ///< came over https, by our proxy's word
     std::string id;               ///< random, for log and error page
+
+    /// Of another kind than a form: what a browser sends across sites only after asking, which is never
+    /// granted.
+    bool is_json = false;
 
     std::string_view part(std::string_view name) const { return value_of(parts, name); }
     std::string_view field(std::string_view name) const { return value_of(form, name); }
