@@ -92,6 +92,9 @@ int show_routes(const Call& call) {
                "Every address Kring answers, in Dutch and below `/en`, with who may come at all. Each page "
                "then asks the\n"
                "finer rule of its room; what a visitor may not see answers as if it were not there (404).\n\n"
+               "Addresses below `/api/v1` are asked by programs: they take and give JSON, know no session "
+               "and "
+               "change nothing,\nso they ask for no form token; `/api/v1/openapi.json` describes them.\n\n"
                "| method | Dutch | English | who may come |\n|---|---|---|---|\n";
     }
     for (const desk::Route& route : all_routes()) {

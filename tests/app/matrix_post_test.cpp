@@ -117,7 +117,8 @@ KRING_ON_BOTH_ENGINES(DoMatrix);
 TEST_P(DoMatrix, knows_every_route_that_can_be_posted_to) {
     std::size_t routes = 0;
     for (const desk::Route& route : app::all_routes()) {
-        if (route.method != web::Method::post) continue;
+        // Those of the API take no form and know nobody: ApiDoor looks after them.
+        if (route.method != web::Method::post || route.api) continue;
         routes += 1;
         EXPECT_NE(deed_of(route.pattern), nullptr) << route.pattern << " stands not in the table of deeds";
     }

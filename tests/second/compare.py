@@ -48,7 +48,7 @@ class Kring:
                               cwd=self.folder.name, env=self.environment, check=False)
         file.unlink()
         try:
-            return done.returncode, json.loads(done.stdout), done.stderr
+            return done.returncode, json.loads(done.stdout), done.stdout + done.stderr
         except ValueError:
             return done.returncode, None, done.stdout + done.stderr
 

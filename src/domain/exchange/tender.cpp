@@ -36,11 +36,11 @@ public:
 
     TenderAsked read() {
         read_criteria();
-        static const json::Value none{json::Object()};
-        const json::Value* method = form_.take("method", Need::needed);
-        Form inner(method ? *method : none, form_.at("method"), form_.problems());
-        asked_.tender.method = read_method(inner);
-        inner.finish();
+        if (const json::Value* method = form_.take("method", Need::needed)) {
+            Form inner(*method, form_.at("method"), form_.problems());
+            asked_.tender.method = read_method(inner);
+            inner.finish();
+        }
         read_rounding();
         read_ties();
         asked_.tender.green = form_.text("green");

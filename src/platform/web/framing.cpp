@@ -150,10 +150,12 @@ int scan_head(std::string_view bytes, std::size_t most, HeadScan& scan) {
 int check_head(const Head& head, std::uint64_t body_most, Request& request, Framing& framing) {
     request.target = head.target;
     if (request.headers.size() > most_header_fields) return 431;
+    // Read first, so that a refusal knows whom it answers: a person or a program.
+    const bool is_target = read_target(head.target, request);
     if (const int status = read_method(head.method, request.method); status != 0) return status;
     if (const int status = read_framing(head, request, framing); status != 0) return status;
     if (const int status = check_host(head, request); status != 0) return status;
-    if (!read_target(head.target, request)) return 400;
+    if (!is_target) return 400;
     for (const auto& [name, value] : request.headers) {
         if (name != "cookie") continue;
         Fields more = parse_cookies(value);

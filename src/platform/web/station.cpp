@@ -35,7 +35,9 @@ Delivery refusal(Station& station, int status, const Request& request) {
     passage.keeps_alive = false;
     try {
         Response response = station.refuse(status, request);
-        if (status == 405) response.with("Allow", "GET, HEAD, POST");
+        const bool is_told = std::any_of(response.headers.begin(), response.headers.end(),
+                                         [](const auto& header) { return header.first == "Allow"; });
+        if (status == 405 && !is_told) response.with("Allow", "GET, HEAD, POST");
         if (status == 503) response.with("Retry-After", "5");
         return deliver(request, std::move(response), passage, station.shared);
     } catch (const std::exception& fault) {

@@ -70,7 +70,7 @@ TEST(Addresses, of_the_whole_house_stay_apart_in_english_too) {
         const bool is_file =
             route.pattern.find('.') != std::string_view::npos && !route.pattern.ends_with(".atom");
         EXPECT_FALSE(route.pattern == "/en" || route.pattern.starts_with("/en/")) << route.pattern;
-        if (is_file) continue;
+        if (is_file || route.api) continue;
         EXPECT_TRUE(english.insert(method + english_pattern(route.pattern)).second) << route.pattern;
     }
     EXPECT_GT(english.size(), 80u);

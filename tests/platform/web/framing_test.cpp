@@ -160,14 +160,15 @@ TEST(Head, tells_one_length_or_none) {
     EXPECT_EQ(checked("POST", "/", {{"host", "a"}, {"transfer-encoding", "chunked"}}, true).status, 400);
 }
 
-TEST(Head, takes_forms_only) {
+TEST(Head, takes_forms_and_JSON_only) {
     const auto typed = [](const char* type) {
         return Fields{{"content-length", "9"}, {"content-type", type}};
     };
     EXPECT_EQ(status_of_post(typed("application/x-www-form-urlencoded; charset=UTF-8")), 0);
     EXPECT_EQ(status_of_post(typed("Multipart/Form-Data; boundary=x")), 0);
-    for (const char* type :
-         {"", "text/plain", "application/json", "multipart/mixed", "application/x-www-form-urlencodedx"}) {
+    EXPECT_EQ(status_of_post(typed("application/json; charset=utf-8")), 0);
+    for (const char* type : {"", "text/plain", "application/xml", "application/jsonx", "multipart/mixed",
+                             "application/x-www-form-urlencodedx"}) {
         EXPECT_EQ(status_of_post(typed(type)), 415) << type;
     }
     EXPECT_EQ(status_of_post({{"content-length", "0"}}), 0);

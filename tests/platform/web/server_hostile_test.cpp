@@ -145,7 +145,7 @@ const std::vector<Attack> attacks{
     {chunked("7ffff\r\n" + std::string(0x7ffff, 'a') + "\r\n2\r\naa\r\n0\r\n\r\n"), 413},
     // Forms.
     {"POST / HTTP/1.1\r\nHost: kring\r\nContent-Length: 2\r\n\r\n{}", 415},
-    {"POST / HTTP/1.1\r\nHost: kring\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", 415},
+    {"POST / HTTP/1.1\r\nHost: kring\r\nContent-Type: application/xml\r\nContent-Length: 2\r\n\r\n{}", 415},
     {"POST / HTTP/1.1\r\nHost: kring\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\na=1", 415},
     {post_head + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\na=1", 415},
     {post_head + "Content-Length: 3\r\n\r\na=%", 400},
