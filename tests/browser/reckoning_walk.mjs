@@ -42,6 +42,7 @@ function counted(visitor) {
 
 async function bringInventory(journey) {
     const { say, texts } = journey;
+    if (journey.walk.language === 'nl') journey.onPhones(['anna', 'bram', 'sami']);
     const anna = await journey.as('anna');
     journey.hand = counted(anna);
     await journey.hand.menu(say('menu.calculator'));
@@ -65,6 +66,9 @@ async function readReasons(journey) {
 async function compareRoutes(journey) {
     const { say } = journey;
     const anna = await journey.as('anna');
+    await journey.hand.press(say('scenario.form.compute'));
+    includes(await anna.words('.k-error-summary'), say('scenario.problem.device'), 'no kind is guessed');
+    await anna.type(`${say('scenario.form.fleet.amount')}, ${say('scenario.form.row', { number: 4 })}`, '');
     await journey.hand.press(say('scenario.form.compute'));
     includes(await anna.words(), say('outcome.conclusion'), 'the outcome in short');
     if (journey.hand.clicks > clicksMax) throw new Error(`it took ${journey.hand.clicks} clicks`);

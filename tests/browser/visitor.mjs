@@ -247,7 +247,7 @@ async function keys(page, language) {
             const { role } = await to([...textRoles, ...partedRoles], name);
             if (partedRoles.includes(role)) return page.keyboard.type(asParts(text, language));
             await press('Control+A');
-            return page.keyboard.type(text);
+            return text === '' ? press('Delete') : page.keyboard.type(text);
         },
         async upload(name, file) {
             await to(['button'], name);
