@@ -143,7 +143,7 @@ std::vector<Case> cases_of_routes() {
         {[=](Builder& b) { route(b, 0).costs.price = b.known<Euro>(-1); },
          at + "costs.price impact.problem.negative"},
         {[=](Builder& b) { route(b, 0).costs.ageing = Ageing{0, b.known<EuroPerYear>(1)}; },
-         at + "costs.ageing.from_age impact.problem.too_high"},
+         at + "costs.ageing.from_age impact.problem.positive"},
         {[=](Builder& b) { route(b, 2).process.reset(); },
          "options[2].parts[0].route.process impact.problem.needed"},
         {[=](Builder& b) { route(b, 3).remade.reset(); },
