@@ -19,6 +19,9 @@ namespace kring::award {
 
 using Cents = std::int64_t;  ///< money, in hundredths of a euro
 
+/// Raised whenever the same input gives other results: results are kept by it, and shown with it.
+inline constexpr std::string_view engine_version = "1";
+
 /// How price and quality become one number. Q is a criterion's share of its full score, P the price, Pb the
 /// lowest price among the bids, W weights. Names as in the manuals of Negometrix, according to excerpts of
 /// them.
