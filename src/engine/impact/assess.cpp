@@ -153,14 +153,22 @@ void write_draws(const Plan& plan, Series& series, Assessment& assessment) {
 
 Result<Done> draw(const Plan& plan, const Lots& lots, const Central& central,
                   const chance::Progress& progress, Assessment& assessment) {
-    Series series(lots, progress);
+    const std::size_t later = plan.question->with_sensitivity ? sensitivity_parts : 0;
+    std::size_t before = 0;
+    const auto drawing = [&](std::size_t done, std::size_t of) {
+        before = of;
+        return !progress || progress(done, of + later);
+    };
+    Series series(lots, drawing);
     if (!series.is_complete()) return stopped();
     write_comparisons(plan, central, &series, assessment);
     write_draws(plan, series, assessment);
     find_heavy_tails(assessment);
     if (!plan.question->with_sensitivity) return Done{};
-    const auto goes_on = [&](std::size_t done, std::size_t of) { return !progress || progress(done, of); };
-    const Drivers drivers(lots, goes_on);
+    const auto seeking = [&](std::size_t done, std::size_t of) {
+        return !progress || progress(before + done, before + of);
+    };
+    const Drivers drivers(lots, seeking);
     if (!drivers.is_complete()) return stopped();
     for (std::size_t option = 0; option < assessment.options.size(); ++option) {
         assessment.options[option].sensitivity = drivers.of(option);

@@ -42,7 +42,7 @@ struct Bounds {
 constexpr Bounds amount{};
 constexpr Bounds years{0, 100, false};
 constexpr Bounds share{0, 1};
-constexpr Bounds below_one{0, 0.999999};
+constexpr Bounds below_one{0, 0.99};
 constexpr Bounds intensity{0, 10};
 constexpr Bounds rate{0, 1};
 constexpr Bounds any{-infinite, infinite};
@@ -126,7 +126,7 @@ private:
             wrong(place, "impact.problem.negative");
         } else if (!is_low_enough) {
             wrong(place, "impact.problem.too_high",
-                  bounds.high < 1 ? "1" : std::to_string(std::lround(bounds.high)));
+                  bounds.high < 1 ? "0.99" : std::to_string(std::lround(bounds.high)));
         }
     }
 
@@ -136,6 +136,8 @@ private:
                 std::to_string(horizon_max));
         require(q.start_year == 0 || (q.start_year >= 1990 && q.start_year <= 2100), "start_year",
                 "impact.problem.start_year");
+        require(!q.devices.empty(), "devices", "impact.problem.needed");
+        require(!q.grids.empty(), "grids", "impact.problem.needed");
         require(!q.fleet.empty(), "fleet", "impact.problem.no_seats");
         require(q.fleet.size() <= lines_max, "fleet", "impact.problem.many", std::to_string(lines_max));
         require(!q.options.empty(), "options", "impact.problem.no_options");
@@ -283,9 +285,9 @@ private:
         if (!route.costs.ageing) return;
         const Place ageing = costs("ageing");
         check(route.costs.ageing->maintenance, ageing("maintenance"), amount);
-        if (route.costs.ageing->from_age < 1 || route.costs.ageing->from_age > 100) {
-            wrong(ageing("from_age"), "impact.problem.too_high", "100");
-        }
+        const int from_age = route.costs.ageing->from_age;
+        if (from_age < 1) wrong(ageing("from_age"), "impact.problem.positive");
+        if (from_age > 100) wrong(ageing("from_age"), "impact.problem.too_high", "100");
     }
 
     /// What a route needs, and what would have no effect on it.

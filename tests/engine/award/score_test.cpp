@@ -186,6 +186,26 @@ TEST(RandomTenders, DoNotTurnOnTheCurrencyWhenPricesCountAgainstEachOther) {
     }
 }
 
+std::vector<std::string> order_of(const Tender& tender, const std::vector<Bid>& bids) {
+    const Result<Award> award = score(tender, bids);
+    std::vector<std::string> ids;
+    for (const Standing& one : award->standings) ids.push_back(one.bid);
+    return ids;
+}
+
+TEST(RandomTenders, RankOnValueAsBetweenBoundsWhenTheWorthFollowsFromThem) {
+    Lottery lottery(5);
+    for (int round = 0; round < 25; ++round) {
+        Tender tender = random_tender(Formula::bounds, lottery);
+        for (Criterion& one : tender.criteria) one.worth = 0;
+        tender.method.clipped = false;
+        const std::vector<Bid> bids = random_bids(lottery);
+        const std::vector<std::string> between_bounds = order_of(tender, bids);
+        tender.method.formula = Formula::value;
+        EXPECT_EQ(order_of(tender, bids), between_bounds);
+    }
+}
+
 TEST(AwardLogarithms, AreComparedRigorously) {
     // A = 4: a price twice the lowest is exactly half a score, though both logarithms are no fractions.
     EXPECT_EQ(Score(40, 40, 2, 4), Score(Exact(20)));

@@ -143,7 +143,7 @@ std::vector<Case> cases_of_routes() {
         {[=](Builder& b) { route(b, 0).costs.price = b.known<Euro>(-1); },
          at + "costs.price impact.problem.negative"},
         {[=](Builder& b) { route(b, 0).costs.ageing = Ageing{0, b.known<EuroPerYear>(1)}; },
-         at + "costs.ageing.from_age impact.problem.too_high"},
+         at + "costs.ageing.from_age impact.problem.positive"},
         {[=](Builder& b) { route(b, 2).process.reset(); },
          "options[2].parts[0].route.process impact.problem.needed"},
         {[=](Builder& b) { route(b, 3).remade.reset(); },
@@ -189,7 +189,8 @@ TEST(Check, tells_all_faults_at_once) {
     EXPECT_EQ(faults_of(b.question).size(), 4U);
     const Question empty;
     EXPECT_EQ(faults_of(empty),
-              (std::multiset<std::string>{"fleet impact.problem.no_seats", "horizon impact.problem.horizon",
+              (std::multiset<std::string>{"devices impact.problem.needed", "fleet impact.problem.no_seats",
+                                          "grids impact.problem.needed", "horizon impact.problem.horizon",
                                           "options impact.problem.no_options"}));
 }
 
