@@ -115,7 +115,8 @@ Described described(const PcfRow& row) {
 
 Traits traits_of(const Described& device) {
     const auto logarithm = [](std::optional<double> value) {
-        return value && *value > 0 ? std::optional<double>(std::log(*value)) : std::nullopt;
+        return value && *value > 0 && std::isfinite(*value) ? std::optional<double>(std::log(*value))
+                                                            : std::nullopt;
     };
     Traits traits;
     traits.group = ascii_lower(trim(device.maker));

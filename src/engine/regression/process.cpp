@@ -9,6 +9,13 @@
 
 namespace kring::regression {
 
+namespace {
+
+/// Standard deviations beyond which a straight line is not believed to go on.
+constexpr double farthest = 4;
+
+}  // namespace
+
 Process::Process(std::vector<Sample> samples) : samples_(std::move(samples)) {
     scale();
     choose();
@@ -35,7 +42,7 @@ Process::Alike Process::alike(const Traits& one, const Traits& other) const {
     alike.group = one.group == other.group ? 1 : 0;
     for (std::size_t at = 0; at < centres_.size(); ++at) {
         const auto place = [&](const std::optional<double>& number) {
-            return number ? (*number - centres_[at]) / spreads_[at] : 0;
+            return number ? std::clamp((*number - centres_[at]) / spreads_[at], -farthest, farthest) : 0;
         };
         const double left = place(one.numbers[at]);
         const double right = place(other.numbers[at]);
