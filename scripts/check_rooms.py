@@ -14,6 +14,7 @@ LIBRARIES = {
     # Beast's parser is used apart from the server, and the server's coroutines share one inner header.
     r"boost/(asio|beast)": ["platform/web/server.cpp", "platform/web/connection.cpp", "platform/web/connection.hpp",
                             "platform/web/parser.cpp"],
+    r"boost/multiprecision": ["engine/award/exact.cpp"],
     r"md4c": ["platform/html/markdown.cpp"],
     r"sodium": ["platform/base/secret.cpp"],
     r"curl/": ["platform/mail/send.cpp"],
