@@ -43,10 +43,7 @@ Pages pages_of(const desk::Visit& visit, std::string_view name, int total);
 void add_pages(html::View& view, const Pages& pages, std::string_view address, std::string_view name);
 
 /// The set and the version that the address names; nothing when there is none.
-struct Place {
-    Set set;
-    Version version;
-};
+using Place = Edition;
 std::optional<Place> find_place(db::Connection& in, const desk::Visit& visit);
 
 /// All figures of a row, built in or kept.

@@ -12,25 +12,14 @@ namespace kring::factor {
 
 namespace {
 
-// A set with one of its versions.
-struct Chosen {
-    Set set;
-    Version version;
-};
-
 // Those of the versions that there are, in order of set.
-std::vector<Chosen> chosen(db::Connection& in, const Versions& versions, std::optional<Kind> kind = {}) {
-    std::vector<Chosen> found;
-    for (const auto& [id, number] : versions) {
-        auto set = find_set(in, id);
-        if (!set || (kind && set->kind != *kind)) continue;
-        auto version = find_version(in, id, number);
-        if (version) found.push_back({std::move(*set), std::move(*version)});
-    }
+std::vector<Edition> chosen(db::Connection& in, const Versions& versions, std::optional<Kind> kind = {}) {
+    std::vector<Edition> found = editions(in, versions);
+    if (kind) std::erase_if(found, [&](const Edition& one) { return one.set.kind != *kind; });
     return found;
 }
 
-std::vector<Figure> all_figures(const Chosen& from, const Row& row) {
+std::vector<Figure> all_figures(const Edition& from, const Row& row) {
     if (const BuiltIn* one = find_built_in(from.set.id, from.version.number))
         return figures_of(*one, row.key);
     return figures_of(from.set, from.version.number, row);
@@ -55,11 +44,11 @@ void put(DeviceFigures& into, Figure figure) {
     }
 }
 
-std::string row_name(const Chosen& from, const Row& row) {
+std::string row_name(const Edition& from, const Row& row) {
     return from.set.id + "@" + std::to_string(from.version.number) + "/" + row.key;
 }
 
-DeviceFigures device_of(const Chosen& from, const Row& row) {
+DeviceFigures device_of(const Edition& from, const Row& row) {
     DeviceFigures device;
     device.device_class = row.device_class;
     device.maker = row.maker;
@@ -70,18 +59,21 @@ DeviceFigures device_of(const Chosen& from, const Row& row) {
 }
 
 // "NL" and "NLD" are one area, for the countries that the calculation is mostly about.
-bool is_same_area(std::string_view one, std::string_view other) {
-    static constexpr std::pair<std::string_view, std::string_view> codes[] = {
+std::vector<std::string> codes_of(std::string_view area) {
+    static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
         {"AT", "AUT"}, {"BE", "BEL"}, {"BG", "BGR"}, {"CH", "CHE"}, {"CY", "CYP"}, {"CZ", "CZE"},
         {"DE", "DEU"}, {"DK", "DNK"}, {"EE", "EST"}, {"ES", "ESP"}, {"FI", "FIN"}, {"FR", "FRA"},
         {"GB", "GBR"}, {"GR", "GRC"}, {"HR", "HRV"}, {"HU", "HUN"}, {"IE", "IRL"}, {"IS", "ISL"},
         {"IT", "ITA"}, {"LT", "LTU"}, {"LU", "LUX"}, {"LV", "LVA"}, {"MT", "MLT"}, {"NL", "NLD"},
         {"NO", "NOR"}, {"PL", "POL"}, {"PT", "PRT"}, {"RO", "ROU"}, {"SE", "SWE"}, {"SI", "SVN"},
         {"SK", "SVK"}, {"US", "USA"}, {"CN", "CHN"}, {"IN", "IND"}, {"JP", "JPN"}};
-    if (one == other) return true;
-    return std::any_of(std::begin(codes), std::end(codes), [&](const auto& pair) {
-        return (pair.first == one && pair.second == other) || (pair.first == other && pair.second == one);
-    });
+    std::vector<std::string> codes;
+    if (!area.empty()) codes.emplace_back(area);
+    for (const auto& [two, three] : pairs) {
+        if (area == two) codes.emplace_back(three);
+        if (area == three) codes.emplace_back(two);
+    }
+    return codes;
 }
 
 // How far a source is down the list for one year: own figures, Ember's, built-in ones, others.
@@ -94,7 +86,7 @@ int rank_of(const GridFigure& one) {
 std::vector<Figure> figures_where(db::Connection& in, const Versions& versions, Kind kind,
                                   bool (*is_wanted)(const Figure&)) {
     std::vector<Figure> found;
-    for (const Chosen& one : chosen(in, versions, kind)) {
+    for (const Edition& one : chosen(in, versions, kind)) {
         for (const Row& row : rows(in, one.version)) {
             for (Figure& figure : all_figures(one, row)) {
                 if (is_wanted(figure)) found.push_back(std::move(figure));
@@ -108,15 +100,13 @@ std::vector<Figure> figures_where(db::Connection& in, const Versions& versions, 
 
 Versions current(db::Connection& in) {
     Versions found;
-    for (const Set& set : sets(in)) {
-        if (const auto version = newest(in, set.id)) found.emplace(set.id, version->number);
-    }
+    for (const Edition& one : newest_editions(in)) found.emplace(one.set.id, one.version.number);
     return found;
 }
 
 std::vector<DeviceFigures> device_classes(db::Connection& in, const Versions& versions) {
     std::vector<DeviceFigures> found;
-    for (const Chosen& one : chosen(in, versions, Kind::footprints)) {
+    for (const Edition& one : chosen(in, versions, Kind::footprints)) {
         if (!one.set.is_built_in) continue;
         for (const Row& row : rows(in, one.version)) found.push_back(device_of(one, row));
     }
@@ -148,10 +138,10 @@ std::optional<DeviceFigures> device_class(db::Connection& in, const Versions& ve
 std::vector<DeviceFigures> find_devices(db::Connection& in, const Versions& versions,
                                         std::string_view of_class, std::string_view wanted, int most) {
     std::vector<DeviceFigures> found;
-    for (const Chosen& one : chosen(in, versions, Kind::footprints)) {
+    for (const Edition& one : chosen(in, versions, Kind::footprints)) {
         if (one.set.is_built_in) continue;
-        const Filter filter{std::string(wanted), std::string(of_class), 0,
-                            most - static_cast<int>(found.size())};
+        const Filter filter{
+            std::string(wanted), std::string(of_class), 0, most - static_cast<int>(found.size()), {}};
         if (filter.most <= 0) break;
         for (const Row& row : rows(in, one.version, filter)) found.push_back(device_of(one, row));
     }
@@ -163,7 +153,7 @@ std::optional<DeviceFigures> device(db::Connection& in, std::string_view name) {
     if (slash == std::string_view::npos) return std::nullopt;
     const auto versions = read_versions(name.substr(0, slash));
     if (!versions) return std::nullopt;
-    for (const Chosen& one : chosen(in, *versions)) {
+    for (const Edition& one : chosen(in, *versions)) {
         if (const auto row = find_row(in, one.version, name.substr(slash + 1))) return device_of(one, *row);
     }
     return std::nullopt;
@@ -171,10 +161,12 @@ std::optional<DeviceFigures> device(db::Connection& in, std::string_view name) {
 
 std::vector<GridFigure> grid(db::Connection& in, const Versions& versions, std::string_view area) {
     std::vector<GridFigure> found;
-    for (const Chosen& one : chosen(in, versions)) {
+    Filter asked;
+    asked.areas = codes_of(area);
+    for (const Edition& one : chosen(in, versions)) {
         if (one.set.kind == Kind::footprints) continue;
-        for (const Row& row : rows(in, one.version)) {
-            if (row.area.empty() || (!area.empty() && !is_same_area(row.area, area))) continue;
+        for (const Row& row : rows(in, one.version, asked)) {
+            if (row.area.empty()) continue;
             for (Figure& figure : all_figures(one, row)) {
                 GridFigure made{row.area, row.name, std::string(cell(row, "method")), std::move(figure)};
                 found.push_back(std::move(made));
@@ -231,7 +223,7 @@ std::vector<Figure> facts(db::Connection& in, const Versions& versions) {
 std::optional<Figure> figure(db::Connection& in, std::string_view id) {
     const auto name = read_figure_id(id);
     if (!name) return std::nullopt;
-    for (const Chosen& one : chosen(in, {{name->set, name->version}})) {
+    for (const Edition& one : chosen(in, {{name->set, name->version}})) {
         const auto row = find_row(in, one.version, name->row);
         if (!row) return std::nullopt;
         for (Figure& found : all_figures(one, *row)) {
@@ -245,7 +237,7 @@ std::vector<Notice> notices(db::Connection& in, const std::vector<Provenance>& u
     Versions versions;
     for (const Provenance& one : used) versions.emplace(one.set, one.version);
     std::vector<Notice> found;
-    for (const Chosen& one : chosen(in, versions)) {
+    for (const Edition& one : chosen(in, versions)) {
         if (one.set.notice.empty()) continue;
         found.push_back({one.set.id, one.set.name, one.version.number, one.set.licence, one.set.notice});
     }

@@ -79,11 +79,10 @@ web::Response show_sets_to_manage(const Visit& visit, const Problems& problems) 
     std::vector<Place> places;
     std::vector<std::pair<Set, Row>> own;
     visit.read([&](db::Connection& in) {
-        for (const Set& set : sets(in)) {
-            const std::vector<Version> all = versions(in, set.id);
-            for (const Version& one : all) places.push_back({set, one});
-            if (set.kind != Kind::own || set.is_built_in || all.empty()) continue;
-            for (Row& row : rows(in, all.front())) own.emplace_back(set, std::move(row));
+        places = all_editions(in);
+        for (const Place& one : newest_editions(in)) {
+            if (one.set.kind != Kind::own || one.set.is_built_in) continue;
+            for (Row& row : rows(in, one.version)) own.emplace_back(one.set, std::move(row));
         }
     });
     desk::Form form(visit, desk::address(visit, "/beheer/kengetallen"), "factor.admin.import");

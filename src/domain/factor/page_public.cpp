@@ -163,10 +163,7 @@ sheet::Sheet sheet_of(const Place& place, const std::vector<Row>& all) {
 web::Response show_sets(const Visit& visit) {
     List cards;
     visit.read([&](db::Connection& in) {
-        for (Set& set : sets(in)) {
-            auto version = newest(in, set.id);
-            if (version) cards.push_back(set_view(visit, {std::move(set), std::move(*version)}));
-        }
+        for (const Place& one : newest_editions(in)) cards.push_back(set_view(visit, one));
     });
     View view;
     view.set("sets", std::move(cards));

@@ -83,6 +83,18 @@ Bound bound_of(std::string_view set, const Row& row) {
     return bound;
 }
 
+// In order of set; built-in ones in their newest version.
+std::vector<Edition> with_sets(db::Connection& in, const std::vector<Version>& kept) {
+    std::vector<Edition> found;
+    for (const Set& set : sets(in)) {
+        if (const BuiltIn* one = newest_built_in(set.id)) found.push_back({set, one->version});
+        for (const Version& version : kept) {
+            if (version.set == set.id) found.push_back({set, version});
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 std::vector<Set> sets(db::Connection& in) {
@@ -93,6 +105,43 @@ std::vector<Set> sets(db::Connection& in) {
     in.query("select " + std::string(set_columns) + " from factor_sets", {},
              [&](const db::Row& row) { found.push_back(read_set(row)); });
     std::sort(found.begin(), found.end(), [](const Set& a, const Set& b) { return a.id < b.id; });
+    return found;
+}
+
+std::vector<Edition> all_editions(db::Connection& in) {
+    return with_sets(in, versions_where(in, "1 = 1 order by number desc", {}));
+}
+
+std::vector<Edition> newest_editions(db::Connection& in) {
+    return with_sets(
+        in,
+        versions_where(
+            in,
+            "number = (select max(w.number) from factor_versions w where w.set_id = factor_versions.set_id)",
+            {}));
+}
+
+std::vector<Edition> editions(db::Connection& in, const Versions& named) {
+    std::string condition = "1 = 0";
+    std::vector<db::Param> params;
+    for (const auto& [set, number] : named) {
+        if (newest_built_in(set)) continue;
+        params.emplace_back(set);
+        params.emplace_back(number);
+        condition += " or (set_id = $" + std::to_string(params.size() - 1) + " and number = $" +
+                     std::to_string(params.size()) + ")";
+    }
+    std::vector<Version> all;
+    if (!params.empty()) all = versions_where(in, condition, params);
+    for (const auto& [set, number] : named) {
+        if (const BuiltIn* one = find_built_in(set, number)) all.push_back(one->version);
+    }
+    std::vector<Edition> found;
+    for (Set& set : sets(in)) {
+        for (const Version& version : all) {
+            if (version.set == set.id) found.push_back({set, version});
+        }
+    }
     return found;
 }
 

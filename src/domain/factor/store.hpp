@@ -12,6 +12,17 @@ namespace kring::factor {
 std::vector<Set> sets(db::Connection& in);
 std::optional<Set> find_set(db::Connection& in, std::string_view id);
 
+/// A set in one of its versions.
+struct Edition {
+    Set set;
+    Version version;
+};
+/// Every set in each of its versions, newest first; every set in its newest; and those that are named and are
+/// there. All in order of set, by two questions to the database however many there are.
+std::vector<Edition> all_editions(db::Connection& in);
+std::vector<Edition> newest_editions(db::Connection& in);
+std::vector<Edition> editions(db::Connection& in, const Versions& named);
+
 /// Newest first.
 std::vector<Version> versions(db::Connection& in, std::string_view set);
 std::optional<Version> find_version(db::Connection& in, std::string_view set, int number);
@@ -23,6 +34,7 @@ struct Filter {
     std::string device_class;  ///< "" for all
     int first = 0;
     int most = 1'000'000;
+    std::vector<std::string> areas = {};  ///< codes; empty for all
 };
 std::vector<Row> rows(db::Connection& in, const Version& version, const Filter& filter = {});
 int count_rows(db::Connection& in, const Version& version, const Filter& filter);

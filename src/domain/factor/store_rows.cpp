@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rows of a version: by filter, by key, against the version before, through all versions.
+#include <algorithm>
+
 #include "domain/factor/built_in.hpp"
 #include "domain/factor/store.hpp"
 #include "platform/base/text.hpp"
@@ -46,6 +48,12 @@ Condition condition_of(const Version& version, const Filter& filter) {
         made.params.emplace_back(filter.device_class);
         made.sql += " and r.device_class = $2";
     }
+    std::string codes;
+    for (const std::string& area : filter.areas) {
+        made.params.emplace_back(area);
+        codes += (codes.empty() ? "$" : ", $") + std::to_string(made.params.size());
+    }
+    if (!codes.empty()) made.sql += " and r.area in (" + codes + ")";
     const std::string lower = ascii_lower(filter.words);
     for (const std::string_view one : words(lower)) {
         if (made.held.size() == 10) break;
@@ -60,6 +68,8 @@ Condition condition_of(const Version& version, const Filter& filter) {
 
 bool is_asked(const Row& row, const Filter& filter) {
     if (!filter.device_class.empty() && row.device_class != filter.device_class) return false;
+    const auto& areas = filter.areas;
+    if (!areas.empty() && std::find(areas.begin(), areas.end(), row.area) == areas.end()) return false;
     const std::string searched =
         ascii_lower(row.maker + " " + row.name + " " + row.area + " " + row.device_class);
     const std::string lower = ascii_lower(filter.words);

@@ -42,13 +42,22 @@ Result<Done> check_set(db::Connection& in, const Set& set) {
     return Done{};
 }
 
-// Ember's module leaves the years out; a file of the same values that was taken before may have told them.
-void fill_years(std::vector<Row>& rows, const std::vector<Row>& before) {
+// Ember's module leaves years and names out; a file that was taken before may have told them. A year is taken
+// over only with the same value.
+void fill_in(std::vector<Row>& rows, const std::vector<Row>& before) {
     std::vector<catalogue::GridRow> read;
     std::vector<catalogue::GridRow> known;
+    std::map<std::string, std::string> names;
     for (const Row& row : rows) read.push_back(grid_of(row));
-    for (const Row& row : before) known.push_back(grid_of(row));
-    if (catalogue::fill_years(read, known) == 0) return;
+    for (const Row& row : before) {
+        known.push_back(grid_of(row));
+        names.emplace(known.back().area, known.back().area_name);
+    }
+    catalogue::fill_years(read, known);
+    for (catalogue::GridRow& row : read) {
+        const auto name = names.find(row.area);
+        if (row.area_name.empty() && name != names.end()) row.area_name = name->second;
+    }
     rows = rows_of(read);
 }
 
@@ -136,7 +145,7 @@ Result<Taken> take(const Act& act, Reading reading) {
     const auto last = newest(act.in, reading.set.id);
     if (last && last->hash == reading.hash) return Taken{*last, false};
     std::vector<Row> before = newest_rows(act.in, reading.set.id);
-    if (reading.set.kind == Kind::electricity) fill_years(reading.rows, before);
+    if (reading.set.kind == Kind::electricity) fill_in(reading.rows, before);
     std::vector<Row> now_rows = merged(act, reading, before);
     if (reading.keeps_others && last) {
         Version unchanged;

@@ -197,6 +197,20 @@ TEST_P(FactorImport, of_one_year_of_electricity_keeps_the_other_years) {
     EXPECT_EQ(told(taken({yearly_file(2023, 281)}).version), "electricity-maps 3: 3 +0 ~1 -0 !0");
 }
 
+TEST_P(FactorImport, takes_years_and_names_over_from_a_file_that_told_them) {
+    taken({ember_file()});
+    const File module{
+        "average-intensities.min.js",
+        "const data = { \"EU\": 213.02, \"NLD\": 260 };\nconst type = \"average\";\nvar d = { data, "
+        "type };\nexport {\n  data,\n  d as default,\n  type\n};\n"};
+    const Taken second = taken({module});
+    EXPECT_EQ(told(second.version), "ember 2: 2 +0 ~1 -0 !0");
+    const auto all = changed(second.version);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].after->name, "Netherlands");
+    EXPECT_EQ(cell(*all[0].after, "year"), "") << "another value may be of another year";
+}
+
 TEST_P(FactorImport, of_own_figures_adds_to_those_typed_in) {
     const Taken one = taken({own_file({"laptop,embodied,kg CO2e,250,200,300,Own measurement,2025,own"})});
     EXPECT_EQ(told(one.version), "own 1: 1 +1 ~0 -0 !0");

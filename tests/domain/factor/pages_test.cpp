@@ -158,6 +158,15 @@ TEST_P(FactorPages, keep_what_was_typed_when_something_is_wrong) {
               0);
 }
 
+TEST_P(FactorPages, name_everything_that_is_missing_from_an_empty_form) {
+    const auto page = desk.post("beheer", make, {});
+    EXPECT_EQ(page.status, 400);
+    for (const char* part : {"Vul een naam in", "Vul de bron in", "Vul de waarde in", "Kies wat voor getal"})
+        EXPECT_TRUE(holds(page, part)) << part;
+    web::Fields other = {{"quantity", "other"}, {"name", "x"}};
+    EXPECT_TRUE(holds(desk.post("beheer", make, other), "Vul de eenheid in"));
+}
+
 TEST_P(FactorPages, keep_and_correct_a_figure_of_ones_own) {
     EXPECT_EQ(location_of(desk.post("beheer", make, typed())).find(manage), 0U);
     const auto shown = desk.get("", "/kengetallen/own/1/embodied-laptop");
