@@ -68,6 +68,18 @@ std::string cost_sentence(const Telling& telling, const Comparison& best) {
     return telling.say(is_less ? "outcome.conclusion.cheaper" : "outcome.conclusion.dearer", values);
 }
 
+// The same difference by the other rule, of means, as far as it is another.
+std::string burden_sentence(const Telling& telling, const Comparison& best) {
+    const auto& routes = telling.outcome().routes;
+    const double other =
+        routes[0].of(Measure::other_rule).mean - routes[best.other].of(Measure::other_rule).mean;
+    if (!does_burden_matter(telling.outcome()) ||
+        std::fabs(other - best.saved.mean) < 0.01 * std::fabs(other))
+        return "";
+    return telling.say("outcome.conclusion.other_rule",
+                       {{"amount", amount(telling, other, best.saved, "kgCO2e")}});
+}
+
 std::string driver_sentence(const Telling& telling, const Comparison& best) {
     if (best.drivers.empty() || best.drivers.front().share < 0.05) return "";
     return telling.say("outcome.conclusion.driver",
@@ -180,6 +192,8 @@ std::vector<std::string> conclusion(const Telling& telling) {
     const Comparison* best = best_of(telling.outcome());
     if (!best) return sentences;
     sentences.push_back(carbon_sentence(telling, *best));
+    const std::string burden = burden_sentence(telling, *best);
+    if (!burden.empty()) sentences.push_back(burden);
     sentences.push_back(cost_sentence(telling, *best));
     const std::string driver = driver_sentence(telling, *best);
     if (!driver.empty()) sentences.push_back(driver);
