@@ -38,7 +38,7 @@ std::optional<Step> read_step(std::string_view text) {
 
 std::vector<Step> steps_between(const Record& from, const Record& to) {
     static constexpr Relation all[] = {Relation::asked_at, Relation::illustrates, Relation::distilled_into,
-                                       Relation::follows_from};
+                                       Relation::measured_by, Relation::uses, Relation::follows_from};
     std::vector<Step> steps;
     for (const Relation relation : all) {
         if (chain::is_legal(from.kind, relation, to.kind)) steps.push_back({true, relation});
