@@ -142,6 +142,7 @@ TEST_P(OutcomePages, the_table_to_take_away_reads_back_with_sources_and_notices)
 }
 
 TEST_P(OutcomePages, libreoffice_opens_the_table) {
+    if (GetParam() == db::Engine::postgres) GTEST_SKIP() << "the same bytes as on the other engine";
     const std::string path = made();
     const ScratchFolder folder;
     write_file(folder.path() + "/t.ods", desk.get("anna", path + "/bestanden/rekenhulp.ods").body);
@@ -179,7 +180,7 @@ TEST_P(OutcomePages, jobs_compute_what_waits_and_tell_how_far_they_are) {
     const std::string path = made();
     const web::Fields settings = {{"area", "NLD"},          {"start", "2026"},    {"horizon", "8"},
                                   {"decline", "0"},         {"discount", "3"},    {"correlation", "0,5"},
-                                  {"burden", "first_user"}, {"draws", "1000000"}, {"seed", "5"}};
+                                  {"burden", "first_user"}, {"draws", "600000"}, {"seed", "5"}};
     // One kind on three routes: just too much to wait for.
     ASSERT_EQ(
         desk.post("anna", path + "/vloot",
@@ -193,7 +194,7 @@ TEST_P(OutcomePages, jobs_compute_what_waits_and_tell_how_far_they_are) {
     EXPECT_TRUE(scenario::compute_next(desk.database, clock, 2));
     EXPECT_FALSE(scenario::compute_next(desk.database, clock, 2));
     EXPECT_TRUE(kept(path).outcome);
-    EXPECT_EQ(kept(path).outcome->draws, 1'000'000);
+    EXPECT_EQ(kept(path).outcome->draws, 600'000);
 }
 
 }  // namespace
