@@ -103,7 +103,8 @@ std::string worded_name(const Telling& telling, std::string_view name, const std
     if ((name == "line" || name == "devices") && scenario::is_device(text))
         return telling.say("scenario.device." + text);
     const std::string key = "outcome.word." + text;
-    if (name == "missing" && telling.site.phrases.has(key, telling.language)) return telling.say(key);
+    const bool is_worded = name == "missing" || name == "methods";
+    if (is_worded && telling.site.phrases.has(key, telling.language)) return telling.say(key);
     return text;
 }
 
@@ -130,7 +131,10 @@ std::string finding_in_words(const Telling& telling, const scenario::Finding& fi
     const auto chance = finding.number("chance");
     values.emplace_back("chance",
                         chance ? chance_in_words(telling.site.phrases, telling.language, *chance) : "–");
-    return telling.say("outcome.finding." + finding.word, values);
+    // Below nought there is no use of electricity at which longer would be better.
+    const bool is_always =
+        finding.word == "longer_is_worse" && finding.number("break_even_energy").value_or(-1) <= 0;
+    return telling.say("outcome.finding." + finding.word + (is_always ? "_always" : ""), values);
 }
 
 }  // namespace
