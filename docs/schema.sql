@@ -251,6 +251,68 @@ CREATE TABLE evaluations (
   answer_key TEXT
 );
 
+CREATE TABLE factor_oddities (
+  version_id TEXT NOT NULL REFERENCES factor_versions (id),
+  position BIGINT NOT NULL,
+  severity BIGINT NOT NULL,
+  line BIGINT NOT NULL,
+  code TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  other TEXT NOT NULL,
+  PRIMARY KEY (version_id, position)
+);
+
+CREATE TABLE factor_rows (
+  id TEXT PRIMARY KEY,
+  set_id TEXT NOT NULL REFERENCES factor_sets (id),
+  row_key TEXT NOT NULL,
+  device_class TEXT NOT NULL,
+  maker TEXT NOT NULL,
+  name TEXT NOT NULL,
+  area TEXT NOT NULL,
+  searched TEXT NOT NULL,
+  cells TEXT NOT NULL
+);
+CREATE INDEX factor_rows_key ON factor_rows (set_id, row_key);
+
+CREATE TABLE factor_sets (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('footprints', 'electricity', 'own')),
+  source TEXT NOT NULL,
+  url TEXT NOT NULL,
+  licence TEXT NOT NULL CHECK (licence IN ('ODbL-1.0', 'CC-BY-SA-4.0', 'own')),
+  notice TEXT NOT NULL
+);
+
+CREATE TABLE factor_version_rows (
+  version_id TEXT NOT NULL REFERENCES factor_versions (id),
+  row_key TEXT NOT NULL,
+  row_id TEXT NOT NULL REFERENCES factor_rows (id),
+  line BIGINT NOT NULL,
+  PRIMARY KEY (version_id, row_key)
+);
+CREATE INDEX factor_version_rows_row ON factor_version_rows (row_id);
+
+CREATE TABLE factor_versions (
+  id TEXT PRIMARY KEY,
+  set_id TEXT NOT NULL REFERENCES factor_sets (id),
+  number BIGINT NOT NULL CHECK (number > 0),
+  file_name TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  rows_hash TEXT NOT NULL,
+  made_by TEXT REFERENCES people (id),
+  made_at TEXT NOT NULL,
+  taken BIGINT NOT NULL,
+  rejected BIGINT NOT NULL,
+  oddities BIGINT NOT NULL,
+  added BIGINT NOT NULL,
+  removed BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  UNIQUE (set_id, number)
+);
+
 CREATE TABLE files (
   hash TEXT PRIMARY KEY,
   content BYTEA NOT NULL
@@ -744,6 +806,45 @@ CREATE TABLE reports (
   introduction TEXT NOT NULL DEFAULT '',
   UNIQUE (workshop_id, number)
 );
+
+CREATE TABLE scenario_papers (
+  scenario_id TEXT NOT NULL REFERENCES scenarios (id),
+  language TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+  result_hash TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  bytes BYTEA,
+  fault TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (scenario_id, language)
+);
+
+CREATE TABLE scenario_runs (
+  run_key TEXT PRIMARY KEY,
+  inputs TEXT NOT NULL,
+  figures TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'cancelled', 'failed')),
+  draws BIGINT NOT NULL,
+  draws_done BIGINT NOT NULL DEFAULT 0,
+  is_again BIGINT NOT NULL DEFAULT 0 CHECK (is_again IN (0, 1)),
+  asked_at TEXT NOT NULL,
+  touched_at TEXT NOT NULL,
+  result TEXT NOT NULL DEFAULT '',
+  fault TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX scenario_runs_state ON scenario_runs (state, asked_at);
+
+CREATE TABLE scenarios (
+  id TEXT PRIMARY KEY REFERENCES records (id),
+  note TEXT NOT NULL DEFAULT '',
+  inputs TEXT NOT NULL,
+  figures TEXT NOT NULL,
+  engine TEXT NOT NULL,
+  run_key TEXT NOT NULL,
+  result TEXT NOT NULL DEFAULT '',
+  result_hash TEXT NOT NULL DEFAULT '',
+  shared_at TEXT,
+  CHECK ((result = '') = (result_hash = ''))
+);
+CREATE INDEX scenarios_run ON scenarios (run_key);
 
 CREATE TABLE seal_keys (
   name TEXT PRIMARY KEY,
