@@ -22,6 +22,7 @@ CREATE TABLE scenario_runs (
   state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'cancelled', 'failed')),
   draws BIGINT NOT NULL,
   draws_done BIGINT NOT NULL DEFAULT 0,
+  is_again BIGINT NOT NULL DEFAULT 0 CHECK (is_again IN (0, 1)),
   asked_at TEXT NOT NULL,
   touched_at TEXT NOT NULL,
   result TEXT NOT NULL DEFAULT '',

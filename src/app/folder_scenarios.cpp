@@ -47,7 +47,7 @@ void check_scenario(const FolderEntry& entry, std::vector<FolderFault>& faults) 
 // clang-format off: a table reads by its rows
 std::vector<FolderKind> scenario_kinds() {
     return {
-        {"scenarios", "scenarios", "scenario", "what a fleet costs the climate and the purse on several routes",
+        {"scenarios", "scenarios", "scenario", "what a fleet costs, on several routes",
          {{"engine", "engine", F::line, required, "", "version of the method"},
           {"run_key", "run_key", F::line, required, "", "SHA-256 of engine, choices and figures"},
           {"result_hash", "result_hash", F::line, optional, "", "SHA-256 of the result"},

@@ -56,6 +56,7 @@ constexpr Term terms[] = {
     {"commitment", "commitment"},
     {"evaluation", "evaluation"},
     {"report", "report"},
+    {"scenario", "scenario"},
     // the result
     {"summary", "summary"},
     {"chapter", "chapter"},

@@ -14,6 +14,18 @@ import {
     workshopToday,
 } from './page_workshops.mjs';
 
+// One that everyone reads, a draft, and one that takes so long that it is still being computed.
+async function scenarios(send) {
+    const fleet = { device_1: 'laptop', count_1: '1000', device_2: 'desktop', count_2: '200' };
+    const make = (title) => send('anna', '/rekenhulp/nieuw', { title, ...fleet });
+    const shared = await make('Laptops en desktops');
+    await send('anna', `${shared}/bewerken`, { title: 'Laptops en desktops', audience: 'everyone' });
+    const waiting = await make('Een miljoen trekkingen');
+    await send('anna', `${waiting}/aannames`, { draws: '1000000' });
+    const last = (path) => path.split('/').at(-1);
+    return { scenario: last(shared), draft_scenario: last(await make('Concept')), long_scenario: last(waiting) };
+}
+
 /// Makes what the addresses need, with `send(person, address, fields)`, which sends a form and gives the path
 /// it leads to, `keep(person, name, value)`, which gives them a cookie, `mails()`, the texts of all mail, and
 /// `receive(message)`, which takes mail that comes in. Gives the words for the addresses.
@@ -69,5 +81,6 @@ export async function prepare({ send, mails, links, receive, keep }) {
     made.held = last((await links('anna', '/mijn/post', '/mijn/post/antwoorden/'))[0]);
     made.guest = await guestSpeaker(send, mails, keep);
     made.sign_in_token = await mails(/aanmelden\/link\?t=([\w-]+)/);
+    Object.assign(made, await scenarios(send));
     return made;
 }

@@ -21,6 +21,7 @@ using scenario::Spread;
 
 constexpr std::size_t drivers_most = 6;
 constexpr int ticks_most = 4;
+constexpr double share_least = 0.005;  // less is shown as 0 %
 
 std::string unit_words(const Telling& telling, const Scale& scale) {
     return scenario::unit_in_words(telling.site.phrases, telling.language, scale.unit);
@@ -123,6 +124,7 @@ View drivers_view(const Telling& telling, std::size_t at) {
     desk::Table table(id + "-table", title);
     table.column(telling.say("outcome.drivers.figure")).column(telling.say("outcome.drivers.share"), true);
     for (std::size_t i = 0; i < std::min(one.drivers.size(), drivers_most); ++i) {
+        if (one.drivers[i].share < share_least) break;
         const std::string name =
             scenario::figure_name(telling.site.phrases, telling.language, one.drivers[i].figure);
         const std::string share = percent(telling, one.drivers[i].share);

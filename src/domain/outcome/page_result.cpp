@@ -51,7 +51,8 @@ Result<ResultPage> read_page(db::Connection& in, const Visit& visit) {
 
 // What computing it once more gave, beside what is kept.
 std::string check_in_words(const Visit& visit, const ResultPage& page) {
-    if (!page.run || page.run->state != scenario::RunState::done || page.one.result_hash.empty()) return "";
+    const bool is_checked = page.run && page.run->is_again && page.run->state == scenario::RunState::done;
+    if (!is_checked || page.one.result_hash.empty()) return "";
     if (sha256_hex(page.run->result) != page.one.result_hash)
         return visit.say("outcome.check.differs",
                          {{"then", page.one.engine}, {"now", scenario::engine_now()}});

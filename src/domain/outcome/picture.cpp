@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "platform/base/text.hpp"
 #include "platform/html/view.hpp"
 
 namespace kring::outcome {
@@ -16,8 +17,10 @@ namespace {
 constexpr double width = 360;
 constexpr double left = 6;
 constexpr double right = 354;
+constexpr double line_height = 16;
 constexpr double row_height = 46;
 constexpr double bar_height = 12;
+constexpr std::size_t letters_most = 46;  // of a label and its value on one line
 constexpr double axis_height = 26;
 
 std::string number(double value) {
@@ -50,6 +53,20 @@ std::string box(double x, double y, double w, std::string_view opacity) {
     return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(std::max(w, 0.5)) +
            "\" height=\"" + number(bar_height) + "\" fill=\"currentColor\" fill-opacity=\"" +
            std::string(opacity) + "\" stroke=\"currentColor\"/>";
+}
+
+// Label and value stand on one line where all of a picture's do, else below each other.
+template <class Row>
+bool is_tall(const std::vector<Row>& rows) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const Row& one) { return length(one.label) + length(one.value) > letters_most; });
+}
+
+template <class Row>
+std::string heading(const Row& row, double y, bool tall) {
+    const std::string label = text(left, y + 15, "start", shortened(row.label, letters_most + 6), true);
+    return label + (tall ? text(left, y + 15 + line_height, "start", row.value)
+                         : text(right, y + 15, "end", row.value));
 }
 
 // A diamond: the middle is told by its shape.
@@ -85,7 +102,10 @@ std::string_view anchor_at(double x) {
 
 std::string svg_of(const RangePicture& picture) {
     const Axis axis = axis_of(picture);
-    const double bottom = static_cast<double>(picture.ranges.size()) * row_height;
+    const bool tall = is_tall(picture.ranges);
+    const double bar = 22 + (tall ? line_height : 0);
+    const double height = row_height + (tall ? line_height : 0);
+    const double bottom = static_cast<double>(picture.ranges.size()) * height;
     std::string out = begun(picture.id, picture.title, picture.description, bottom + axis_height);
     for (const Tick& tick : picture.ticks) {
         const double x = axis.place(tick.at);
@@ -95,25 +115,28 @@ std::string svg_of(const RangePicture& picture) {
     }
     double y = 0;
     for (const Range& one : picture.ranges) {
-        out += text(left, y + 15, "start", one.label, true) + text(right, y + 15, "end", one.value);
+        out += heading(one, y, tall);
         const double low = axis.place(one.low);
-        out += box(low, y + 22, axis.place(one.high) - low, ".25");
-        out += diamond(axis.place(one.middle), y + 22 + bar_height / 2);
-        y += row_height;
+        out += box(low, y + bar, axis.place(one.high) - low, ".25");
+        out += diamond(axis.place(one.middle), y + bar + bar_height / 2);
+        y += height;
     }
     if (axis.least < 0) out += line(axis.place(0), 0, axis.place(0), bottom + 4, "stroke-width=\"2\"");
     return out + "</svg>";
 }
 
 std::string svg_of(const PartPicture& picture) {
-    const double bottom = static_cast<double>(picture.parts.size()) * row_height;
+    const bool tall = is_tall(picture.parts);
+    const double bar = 22 + (tall ? line_height : 0);
+    const double height = row_height + (tall ? line_height : 0);
+    const double bottom = static_cast<double>(picture.parts.size()) * height;
     std::string out = begun(picture.id, picture.title, picture.description, bottom);
     double y = 0;
     for (const Part& one : picture.parts) {
         const double share = std::clamp(one.share, 0.0, 1.0);
-        out += text(left, y + 15, "start", one.label) + text(right, y + 15, "end", one.value, true);
-        out += box(left, y + 22, right - left, "0") + box(left, y + 22, share * (right - left), ".6");
-        y += row_height;
+        out += heading(one, y, tall);
+        out += box(left, y + bar, right - left, "0") + box(left, y + bar, share * (right - left), ".6");
+        y += height;
     }
     return out + "</svg>";
 }

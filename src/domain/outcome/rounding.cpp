@@ -25,6 +25,7 @@ std::string rounded(const html::Phrases& phrases, html::Language language, doubl
                     const Scale& scale) {
     const double in_scale = step * scale.factor;
     const double shown = std::round(value / step) * in_scale;
+    if (value == 0) return "0";
     const int decimals =
         in_scale >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(in_scale) - 1e-9)), 0, 6);
     const bool is_zero = std::fabs(shown) < in_scale / 2;  // never "-0"

@@ -68,6 +68,18 @@ std::string cost_sentence(const Telling& telling, const Comparison& best) {
     return telling.say(is_less ? "outcome.conclusion.cheaper" : "outcome.conclusion.dearer", values);
 }
 
+// The same difference by the other rule, of means, as far as it is another.
+std::string burden_sentence(const Telling& telling, const Comparison& best) {
+    const auto& routes = telling.outcome().routes;
+    const double other =
+        routes[0].of(Measure::other_rule).mean - routes[best.other].of(Measure::other_rule).mean;
+    if (!does_burden_matter(telling.outcome()) ||
+        std::fabs(other - best.saved.mean) < 0.01 * std::fabs(other))
+        return "";
+    return telling.say("outcome.conclusion.other_rule",
+                       {{"amount", amount(telling, other, best.saved, "kgCO2e")}});
+}
+
 std::string driver_sentence(const Telling& telling, const Comparison& best) {
     if (best.drivers.empty() || best.drivers.front().share < 0.05) return "";
     return telling.say("outcome.conclusion.driver",
@@ -91,7 +103,8 @@ std::string worded_name(const Telling& telling, std::string_view name, const std
     if ((name == "line" || name == "devices") && scenario::is_device(text))
         return telling.say("scenario.device." + text);
     const std::string key = "outcome.word." + text;
-    if (name == "missing" && telling.site.phrases.has(key, telling.language)) return telling.say(key);
+    const bool is_worded = name == "missing" || name == "methods";
+    if (is_worded && telling.site.phrases.has(key, telling.language)) return telling.say(key);
     return text;
 }
 
@@ -118,7 +131,10 @@ std::string finding_in_words(const Telling& telling, const scenario::Finding& fi
     const auto chance = finding.number("chance");
     values.emplace_back("chance",
                         chance ? chance_in_words(telling.site.phrases, telling.language, *chance) : "–");
-    return telling.say("outcome.finding." + finding.word, values);
+    // Below nought there is no use of electricity at which longer would be better.
+    const bool is_always =
+        finding.word == "longer_is_worse" && finding.number("break_even_energy").value_or(-1) <= 0;
+    return telling.say("outcome.finding." + finding.word + (is_always ? "_always" : ""), values);
 }
 
 }  // namespace
@@ -180,6 +196,8 @@ std::vector<std::string> conclusion(const Telling& telling) {
     const Comparison* best = best_of(telling.outcome());
     if (!best) return sentences;
     sentences.push_back(carbon_sentence(telling, *best));
+    const std::string burden = burden_sentence(telling, *best);
+    if (!burden.empty()) sentences.push_back(burden);
     sentences.push_back(cost_sentence(telling, *best));
     const std::string driver = driver_sentence(telling, *best);
     if (!driver.empty()) sentences.push_back(driver);

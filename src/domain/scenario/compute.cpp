@@ -81,6 +81,7 @@ Result<Done> compute_again(const Act& act, std::string_view id) {
     run.inputs = to_text(one.inputs);
     run.figures = to_text(one.figures);
     run.draws = one.inputs.draws;
+    run.is_again = one.outcome.has_value();
     const auto known = find_run(act.in, run.key);
     const bool is_busy = known && (known->state == RunState::waiting || known->state == RunState::running);
     if (is_busy) return Problem{Trouble::conflict, "scenario.problem.computing", "", {}};

@@ -145,7 +145,7 @@ Figure put_in(const Own& own, const Figure* offered) {
     one.high = own.high;
     one.source = own.source;
     one.year = own.year;
-    one.method = own.source;
+    one.method = "own";
     one.certainty = Certainty::unverified;
     one.is_own = true;
     return one;

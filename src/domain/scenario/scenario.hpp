@@ -67,6 +67,7 @@ struct Run {
     std::int64_t draws = 0;
     std::int64_t draws_done = 0;
     std::string result;
+    bool is_again = false;  ///< asked for to see whether the same comes out
 };
 
 /// One that was begun and not touched for so long was left by a program that ended: it is done anew.

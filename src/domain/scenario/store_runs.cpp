@@ -8,7 +8,7 @@ namespace kring::scenario {
 namespace {
 
 constexpr std::string_view run_columns =
-    "select run_key, inputs, figures, state, draws, draws_done, result from scenario_runs ";
+    "select run_key, inputs, figures, state, draws, draws_done, result, is_again from scenario_runs ";
 
 Run read_run(const db::Row& row) {
     Run run;
@@ -19,6 +19,7 @@ Run read_run(const db::Row& row) {
     run.draws = row.integer(4);
     run.draws_done = row.integer(5);
     run.result = row.text(6);
+    run.is_again = row.truth(7);
     return run;
 }
 
@@ -49,9 +50,9 @@ void ask_run(db::Connection& in, const Run& run, Time when) {
     if (known && known->state != RunState::cancelled && known->state != RunState::failed) return;
     drop_run(in, run.key);
     in.execute(
-        "insert into scenario_runs (run_key, inputs, figures, state, draws, asked_at, touched_at) "
-        "values ($1, $2, $3, 'waiting', $4, $5, $5)",
-        {run.key, run.inputs, run.figures, run.draws, when});
+        "insert into scenario_runs (run_key, inputs, figures, state, draws, is_again, asked_at, touched_at) "
+        "values ($1, $2, $3, 'waiting', $4, $5, $6, $6)",
+        {run.key, run.inputs, run.figures, run.draws, run.is_again, when});
 }
 
 void drop_run(db::Connection& in, std::string_view key) {
