@@ -137,7 +137,8 @@ List network_links(const Visit& visit, const NetworkPage& page) {
     };
     add(desk::address(visit, "/agenda") + "?netwerk=" + network.id, "workshop.network.calendar");
     add(desk::address(visit, "/publicaties") + "?netwerk=" + network.id, "workshop.network.publications");
-    add(desk::address(visit, "/netwerken/{netwerk}/aanbestedingen", {network.id}), "workshop.network.tenders");
+    add(desk::address(visit, "/netwerken/{netwerk}/aanbestedingen", {network.id}),
+        "workshop.network.tenders");
     const bool edits = visit.who.is_editor(network.id) || visit.who.is_facilitator(network.id);
     if (edits && page.summaries.empty()) {
         add(desk::address(visit, "/netwerken/{netwerk}/samenvattingen/nieuw", {network.id}),
