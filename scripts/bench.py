@@ -196,7 +196,9 @@ def main():
             f"{time.strftime('%Y-%m-%d')}. Pages are made anew for each request; limits are off.\n\n" + "\n".join(lines) + "\n")
     print("\n" + page)
     if options.write and not options.only_live:
-        (ROOT / "docs/performance.md").write_text(page, encoding="utf-8")
+        path = ROOT / "docs/performance.md"
+        engines = re.search(r"<!-- engines:.*<!-- /engines -->\n", path.read_text(encoding="utf-8"), re.DOTALL)
+        path.write_text(page + ("\n" + engines[0] if engines else ""), encoding="utf-8")
 
 
 main()

@@ -31,7 +31,7 @@ std::size_t count_but_price(const Tender& tender, Field& field) {
     for (std::size_t at = 0; at < tender.criteria.size(); ++at) {
         if (tender.criteria[at].kind == Kind::price) continue;
         if (tender.criteria[at].id == tender.green) field.green = field.criteria.size();
-        field.criteria.push_back({at, tender.criteria[at].id == tender.green, {}, {}});
+        field.criteria.push_back({at, tender.criteria[at].id == tender.green, {}, {}, false});
     }
     return field.criteria.size();
 }
@@ -41,6 +41,10 @@ void take_kg(const Tender& tender, double kg_none, double kg_full, Field& field)
     const bool is_effect = green.kind == Kind::effect;
     field.kg_none = is_effect ? green.none.approximate() : kg_none;
     field.kg_full = is_effect ? green.full.approximate() : kg_full;
+}
+
+bool may_pass_bounds(const chance::Distribution& share) {
+    return chance::low(share) < 0 || chance::high(share) > 1;
 }
 
 void take_green_law(const chance::Distribution& law, Field& field) {
@@ -66,6 +70,7 @@ Field field_of(const Tender& tender, const Market& market, std::uint64_t seed) {
         const Quality& quality = market.qualities.at(tender.criteria[one.criterion].id);
         one.noise = {quality.noise};
         one.samplers.emplace_back(quality.share);
+        one.may_pass_bounds = may_pass_bounds(quality.share);
         if (!one.is_green) continue;
         for (std::size_t bidder = 0; bidder < field.most; ++bidder) {
             const bool is_pioneer = bidder == 0 && market.pioneer.has_value();
@@ -74,6 +79,7 @@ Field field_of(const Tender& tender, const Market& market, std::uint64_t seed) {
         if (!market.pioneer) continue;
         one.samplers.assign(field.most, chance::Sampler(quality.share));
         one.samplers.front() = chance::Sampler(market.pioneer->green);
+        one.may_pass_bounds = one.may_pass_bounds || may_pass_bounds(market.pioneer->green);
         field.log_price.front() += market.pioneer->premium;
     }
     take_kg(tender, market.kg_none, market.kg_full, field);
@@ -157,7 +163,7 @@ void Block::draw_shares(const Field& field) {
             const chance::Sampler& sampler = of_bidder(one.samplers, bidder);
             const chance::Stream stream(field.seed, stream_share + at * streams_a_criterion + bidder);
             sampler.draw(stream, first_, shares);
-            clip(shares);
+            if (one.may_pass_bounds) clip(shares);
         }
     }
 }

@@ -21,6 +21,7 @@ struct DrawnCriterion {
     bool is_green = false;
     std::vector<chance::Sampler> samplers;  ///< one for each bidder, or one for all
     std::vector<double> noise;              ///< by bidder, or one for all
+    bool may_pass_bounds = false;           ///< of 0 and 1
 };
 
 /// A field of bidders made ready for drawing.

@@ -71,6 +71,7 @@ void Rules::take_knob(const Tender& tender, double most, Cents usual_price) {
     if (most_ <= 0 && formula_ == Formula::value) most_ = static_cast<double>(usual_price) / 100;
     if (most_ <= 0) most_ = formula_ == Formula::shadow ? 1.0 : 0.2;
     if (formula_ == Formula::discount) most_ = std::min(most_, 1.0);
+    most_ = std::max(most_, own_);
     own_part_ = own_ / most_;
 }
 
@@ -158,6 +159,27 @@ void Rules::add_points(const Block& block, std::size_t at, Stakes& stakes) const
         stakes.start[place] = whole(rest * full_score);
         stakes.slope[place] = whole(green * full_score) - stakes.start[place];
     }
+}
+
+Lead Rules::lead(const Block& block, std::size_t bidders) const {
+    Lead lead;
+    lead.formula = formula_;
+    lead.clipped = clipped_;
+    lead.low = low_;
+    lead.high = high_;
+    lead.logarithm_of_base = logarithm_of_base_;
+    lead.bidders = bidders;
+    lead.criteria = weights_.size();
+    lead.price_weight = price_weight_;
+    std::copy(weights_.begin(), weights_.end(), lead.weights.begin());
+    for (std::size_t bidder = 0; bidder < bidders; ++bidder) {
+        lead.price[bidder] = block.price(bidder);
+        lead.log_price[bidder] = block.log_price(bidder);
+        for (std::size_t one = 0; one < lead.criteria; ++one) {
+            lead.share[one][bidder] = block.share(one, bidder);
+        }
+    }
+    return lead;
 }
 
 void Rules::add_money(const Block& block, std::size_t at, Stakes& stakes) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/award/draws.hpp"
+#include "engine/award/lead.hpp"
 
 namespace kring::award {
 
@@ -60,8 +61,12 @@ public:
     std::size_t walk(const Stakes& stakes, const Block& block, std::size_t at,
                      std::vector<Change>& changes) const;
 
-    const std::vector<double>& weights() const { return weights_; }
-    double price_weight() const { return price_weight_; }
+    /// Whether find_leaders knows the formula; and the block as it is told to it, at the tender's own
+    /// weights.
+    bool has_lead() const {
+        return !is_money(formula_) && formula_ != Formula::per_euro && formula_ != Formula::utility;
+    }
+    Lead lead(const Block& block, std::size_t bidders) const;
 
 private:
     struct Prices {

@@ -2,6 +2,7 @@
 // Studies: against closed forms, the same bits on any number of threads and any width, progress, problems.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -71,24 +72,38 @@ TEST(ExpectedBids, TellWhatTheGreenOnesCostMore) {
     EXPECT_EQ(found->own.green.error(), 0);
 }
 
+void expect_quick_look_agrees(const Tender& tender, const Market& market) {
+    award::Run run;
+    run.draws = 5000;
+    const Result<Study> whole = study(tender, market, run);
+    const Result<std::vector<std::int64_t>> quick = tally(tender, market, run);
+    ASSERT_TRUE(whole && quick);
+    // F6b is followed on the grid alone, of which its own weight, 0.3, is a point.
+    const double own = whole->knob_own / whole->knob_most;
+    for (int bidder = 0; bidder < market.bidders_most; ++bidder) {
+        EXPECT_EQ(whole->curve.wins(bidder, own).count, (*quick)[static_cast<std::size_t>(bidder)])
+            << code_of(tender.method.formula) << " " << bidder << " of " << market.bidders_most;
+    }
+}
+
 TEST(ExpectedBids, WinAsOftenAsTheQuickLookSays) {
     for (const Formula formula :
          {Formula::lowest, Formula::bounds, Formula::excess, Formula::range, Formula::logarithm,
           Formula::value, Formula::per_euro, Formula::utility, Formula::shadow, Formula::discount}) {
-        award::Run run;
-        run.draws = 5000;
-        const Tender tender = made::four_criteria(formula);
-        const Market market = made::market(2, 6);
-        const Result<Study> whole = study(tender, market, run);
-        const Result<std::vector<std::int64_t>> quick = tally(tender, market, run);
-        ASSERT_TRUE(whole && quick);
-        // F6b is followed on the grid alone, of which its own weight, 0.3, is a point.
-        const double own = whole->knob_own / whole->knob_most;
-        for (int bidder = 0; bidder < 6; ++bidder) {
-            EXPECT_EQ(whole->curve.wins(bidder, own).count, (*quick)[static_cast<std::size_t>(bidder)])
-                << code_of(formula) << " " << bidder;
-        }
+        Tender tender = made::four_criteria(formula);
+        expect_quick_look_agrees(tender, made::market(2, 6));
+        expect_quick_look_agrees(tender, made::market(4, 4));
+        Market wide = made::market(5, 5);
+        wide.price_spread = 0.8;
+        expect_quick_look_agrees(tender, wide);
+        tender.method.clipped = false;
+        expect_quick_look_agrees(tender, wide);
     }
+    // Every tender a tie, that only lots settle.
+    Market alike = made::market(3, 3);
+    alike.price_spread = alike.premium = 0;
+    for (auto& [id, quality] : alike.qualities) quality = {chance::Distribution::fixed(0.5), 0};
+    expect_quick_look_agrees(made::four_criteria(Formula::lowest), alike);
 }
 
 bool are_same_bits(double one, double other) { return std::memcmp(&one, &other, sizeof one) == 0; }
@@ -116,7 +131,7 @@ void expect_same(const Study& one, const Study& other) {
 
 TEST(ExpectedBids, GiveTheSameBitsOnAnyNumberOfThreadsAndAtAnyWidth) {
     const Tender tender = made::four_criteria(Formula::lowest);
-    const Market market = made::market(2, 5);
+    const Market market = made::market(4, 4);
     award::Run run;
     run.draws = 20'000;
     run.compare = usual_methods(tender, 70'000'00, 150'000'00);
@@ -127,10 +142,11 @@ TEST(ExpectedBids, GiveTheSameBitsOnAnyNumberOfThreadsAndAtAnyWidth) {
         expect_same(*alone, *study(tender, market, run));
     }
     const chance::Width widest = chance::width();
+    const Result<std::vector<std::int64_t>> quick = tally(tender, market, run);
     for (const chance::Width width : {chance::Width::base, chance::Width::avx2}) {
         chance::set_width(width);
         expect_same(*alone, *study(tender, market, run));
-        EXPECT_EQ(*tally(tender, market, run), *tally(tender, market, run));
+        EXPECT_EQ(*tally(tender, market, run), *quick);
     }
     chance::set_width(widest);
 }
@@ -157,6 +173,21 @@ TEST(ExpectedBids, DoNotTurnOnWhichFormulaLooksAtThem) {
     EXPECT_EQ(beside->others[0].green.count, alone->own.green.count);
     EXPECT_EQ(beside->others[0].decisive.count, alone->own.decisive.count);
     EXPECT_EQ(beside->others[0].reversals.any.count, alone->as_is.reversals.any.count);
+}
+
+TEST(ExpectedBids, TellWhenTheGreenWeightDecidesNothing) {
+    Tender tender = made::four_criteria(Formula::lowest);
+    award::Run run;
+    run.draws = 4000;
+    const auto tells = [&run](const Tender& one) {
+        const Result<Study> found = study(one, made::market(3, 5), run);
+        return std::any_of(found->notices.begin(), found->notices.end(), [](const Notice& notice) {
+            return notice.warning == Warning::weight_without_effect && notice.values[0].second == "green";
+        });
+    };
+    EXPECT_FALSE(tells(tender));
+    tender.criteria[1].weight = Exact(1, 10);
+    EXPECT_TRUE(tells(tender));
 }
 
 TEST(ExpectedBids, StopWhenAskedTo) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Distributions against closed forms: golden 3 of the research, to the digits given there; and draws against both.
+// Distributions against closed forms: golden 3 of the research, to the digits given there; and draws against
+// both.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -92,7 +93,8 @@ TEST(Distributions, know_the_mean_of_one_over_a_life_is_not_one_over_its_mean) {
 TEST(Distributions, give_probabilities_that_their_quantiles_invert) {
     for (const Named& one : every_family()) {
         for (double p = 0.001; p < 1; p += 0.0499) {
-            EXPECT_NEAR(probability(one.distribution, quantile(one.distribution, p)), p, 1e-12) << one.name << p;
+            EXPECT_NEAR(probability(one.distribution, quantile(one.distribution, p)), p, 1e-12)
+                << one.name << p;
         }
     }
 }

@@ -78,7 +78,8 @@ TEST(Parts, throw_again_what_one_of_them_throws) {
     const auto work = [](std::size_t part) {
         if (part == 7) throw std::runtime_error("seven");
     };
-    for (const unsigned threads : {1U, 4U}) EXPECT_THROW(for_each_part(50, threads, work), std::runtime_error);
+    for (const unsigned threads : {1U, 4U})
+        EXPECT_THROW(for_each_part(50, threads, work), std::runtime_error);
 }
 
 }  // namespace kring::chance

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Streams: the same bits however they are entered, cut or computed; exponentials and logarithms to the last place.
+// Streams: the same bits however they are entered, cut or computed; exponentials and logarithms to the last
+// place.
 #include <gtest/gtest.h>
 
 #include <algorithm>
