@@ -56,6 +56,9 @@ constexpr Term terms[] = {
     {"commitment", "commitment"},
     {"evaluation", "evaluation"},
     {"report", "report"},
+    {"draft_tender", "tender"},
+    {"award_simulator", ""},
+    {"award_sheet", ""},
     // the result
     {"summary", "summary"},
     {"chapter", "chapter"},

@@ -16,7 +16,7 @@ export async function draftTender(send, made) {
     made.tender = own.split('/').at(-1);
     for (const [name, price, points] of [['Kringloop', '98750,25', '80'], [long.slice(0, 110), '110000', '60']]) {
         const bid = { name, price, s1: points, r1: long, s2: points };
-        await send('anna', `${own}/biedingen/nieuw`, bid);
+        await send('anna', `${own}/offertes/nieuw`, bid);
     }
     await send('anna', `${own}/uitslag`, { confirm: true });
 }
@@ -26,7 +26,7 @@ export const tender_pages = {
     tender_list: ['/aanbestedingen', `${network}/aanbestedingen`],
     tender_show: [tender, { at: '/aanbestedingen/{tender}', as: 'anna' }],
     tender_simulator: [`${tender}/simulator`, { at: '/aanbestedingen/{tender}/simulator', as: 'anna' }],
-    bid_list: [{ at: '/aanbestedingen/{tender}/biedingen', as: 'anna' }],
+    bid_list: [{ at: '/aanbestedingen/{tender}/offertes', as: 'anna' }],
     bid_assessors: [{ at: '/aanbestedingen/{tender}/beoordelaars', as: 'anna' }],
     bid_award: [
         { at: '/aanbestedingen/{tender}/uitslag', as: 'anna' },
@@ -39,9 +39,9 @@ export const tender_pages = {
 export const tender_forms = [
     { at: `${network}/aanbestedingen/nieuw`, as: 'anna' },
     { at: `${network}/aanbestedingen/nieuw`, as: 'anna', error: true },
-    ...['bewerken', 'criteria', 'formule', 'markt', 'verwachting', 'biedingen/nieuw'].map((step) => ({
+    ...['bewerken', 'criteria', 'formule', 'markt', 'verwachting', 'offertes/nieuw'].map((step) => ({
         at: `/aanbestedingen/{tender}/${step}`,
         as: 'anna',
     })),
-    { at: '/aanbestedingen/{tender}/biedingen/nieuw', as: 'anna', error: true },
+    { at: '/aanbestedingen/{tender}/offertes/nieuw', as: 'anna', error: true },
 ];

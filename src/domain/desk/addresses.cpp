@@ -138,7 +138,7 @@ constexpr std::array address_words = {
     Pair{"gewicht", "weight"},
     Pair{"doorrekening", "calculation"},
     Pair{"stop", "stop"},
-    Pair{"biedingen", "bids"},
+    Pair{"offertes", "bids"},
     Pair{"beoordelaars", "assessors"},
     Pair{"beoordeling", "assessment"},
     Pair{"uitslag", "award"},
