@@ -222,8 +222,9 @@ std::map<std::string, std::string> export_folder(db::Connection& in, const Actor
 }
 
 std::string folder_dictionary() {
-    static constexpr std::string_view kinds[] = {"line",   "text",         "reference", "choice",
-                                                 "day",    "clock",        "moment",    "number",
+    static constexpr std::string_view kinds[] = {"line",   "text",         "reference",
+                                                 "choice", "day",          "clock",
+                                                 "moment", "number",       "number, maybe below 0",
                                                  "yes/no", "mail address", "languages"};
     std::string page =
         "# Data dictionary\n\nWritten by Kring from its own tables. The form of the files: "

@@ -57,6 +57,9 @@ constexpr Term terms[] = {
     {"evaluation", "evaluation"},
     {"report", "report"},
     {"scenario", "scenario"},
+    {"draft_tender", "tender"},
+    {"award_simulator", ""},
+    {"award_sheet", ""},
     // the result
     {"summary", "summary"},
     {"chapter", "chapter"},

@@ -3,6 +3,7 @@
 // template each shows. Addresses are the Dutch ones; pages.mjs finds the English ones in the route table.
 
 import { long, meeting, network, published, question, working } from './page_places.mjs';
+import { tender_forms, tender_pages } from './page_tenders.mjs';
 
 /// Template to pages: a page is an address, or {at, …}:
 ///   error: true       the form at that address as it comes back when it is sent empty
@@ -61,6 +62,7 @@ export const pages = {
         { at: `${meeting}/afgelasting`, error: true },
         '/bijeenkomsten/{past}/afspraken/nieuw',
         { at: '/bijeenkomsten/{past}/afspraken/nieuw', error: true },
+        ...tender_forms,
         { at: '/afspraken/{commitment}/bewerken', as: 'anna' },
         { at: '/afspraken/{commitment}/klaar', as: 'anna' },
         { at: '/afspraken/{commitment}/klaar', as: 'anna', error: true },
@@ -284,6 +286,7 @@ export const pages = {
     ],
     outcome_figures: ['/rekenhulp/{scenario}/getallen'],
     outcome_pictures: ['/rekenhulp/{scenario}/beelden'],
+    ...tender_pages,
     carried: [{ at: '/vragen/nieuw', fill: { title: 'Waar blijft mijn tekst als ik weg was?' }, forgotten: true }],
 };
 
@@ -297,6 +300,7 @@ export const not_pages = [
     '/bijeenkomsten/{id}/evaluatie/antwoorden.ods',
     '/bijeenkomsten/{id}/aanwezigheid/papier/{bestand}',
     '/rekenhulp/{id}/bestanden/{bestand}',
+    '/aanbestedingen/{id}/staten/{nummer}/{bestand}',
     '/gastsprekers/{id}/foto',
     '/gastsprekers/{id}/presentatie',
     '/spreker/foto/bestand',

@@ -2,6 +2,7 @@
 // What the addresses of page_list.mjs need to be there.
 import { ownFigure } from './page_factors.mjs';
 import { long, network, question } from './page_places.mjs';
+import { draftTender } from './page_tenders.mjs';
 import {
     cancelledWorkshop,
     fullWorkshop,
@@ -63,6 +64,7 @@ export async function prepare({ send, mails, links, receive, keep }) {
     made.pitching = await pitchingWorkshop(send);
     made.live_question = last((await links('femke', `/bijeenkomsten/${made.live}/live`, '/vragen/'))[0]);
     await heldWorkshop(send, made);
+    await draftTender(send, made);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

@@ -127,6 +127,7 @@ private:
         section.heading = say("bid.account.standings");
         std::vector<std::string> winners;
         for (const std::string& id : award.winners) winners.push_back(name(id));
+        std::sort(winners.begin(), winners.end());  // by name: what nothing parted has no order
         section.texts.push_back(winners.size() == 1
                                     ? say("bid.account.winner", {{"bid", winners.front()}})
                                     : say("bid.account.shared_first", {{"bids", join(winners, ", ")}}));

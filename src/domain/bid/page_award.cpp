@@ -52,7 +52,7 @@ web::Response show_result(const Visit& visit, const Problems& problems) {
     View view;
     view.set("has_account", static_cast<bool>(account))
         .set("may_sign", account && room->may_run)
-        .set("bids_href", bid_address(visit, "/biedingen"));
+        .set("bids_href", bid_address(visit, "/offertes"));
     if (account) {
         view.set("sections", sections_view(account->document));
         if (room->may_run) view.set("form", signing_form(visit, *account, is_signed, problems));

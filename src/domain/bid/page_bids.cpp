@@ -26,7 +26,7 @@ Typed typed_here(const Visit& visit) { return {visit.request.form, visit.languag
 
 const Bid* bid_here(const Room& room, const Visit& visit) {
     const auto found = std::find_if(room.bids.begin(), room.bids.end(),
-                                    [&](const Bid& one) { return one.id == visit.request.part("bod"); });
+                                    [&](const Bid& one) { return one.id == visit.request.part("offerte"); });
     return found == room.bids.end() ? nullptr : &*found;
 }
 
@@ -96,7 +96,7 @@ web::Response show_bid_form(const Visit& visit, const Room& room, const std::str
 web::Response show_new(const Visit& visit, const Typed& typed, const Problems& problems) {
     const auto room = visit.read([&](db::Connection& in) { return room_to_run_here(in, visit); });
     if (!room) return desk::trouble(visit, room.problems());
-    return show_bid_form(visit, *room, bid_address(visit, "/biedingen/nieuw"), visit.say("bid.enter"), typed,
+    return show_bid_form(visit, *room, bid_address(visit, "/offertes/nieuw"), visit.say("bid.enter"), typed,
                          problems);
 }
 
@@ -105,7 +105,7 @@ web::Response show_edit(const Visit& visit, const Typed* typed, const Problems& 
     if (!room) return desk::trouble(visit, room.problems());
     const Bid* const bid = bid_here(*room, visit);
     if (!bid) return desk::not_found(visit);
-    return show_bid_form(visit, *room, bid_address(visit, "/biedingen/{bod}", {bid->id}),
+    return show_bid_form(visit, *room, bid_address(visit, "/offertes/{offerte}", {bid->id}),
                          visit.say("bid.change", {{"bid", bid->name}}),
                          typed ? *typed : filled(*room, *bid, "", visit.language), problems);
 }
@@ -115,7 +115,7 @@ web::Response show_assessment(const Visit& visit, const Typed* typed, const Prob
     if (!room) return desk::trouble(visit, room.problems());
     const Bid* const bid = bid_here(*room, visit);
     if (!bid) return desk::not_found(visit);
-    Form form(visit, bid_address(visit, "/biedingen/{bod}/beoordeling", {bid->id}), "network.form.save");
+    Form form(visit, bid_address(visit, "/offertes/{offerte}/beoordeling", {bid->id}), "network.form.save");
     score_fields(form, visit, *room, typed ? *typed : filled(*room, *bid, visit.who.person, visit.language),
                  false);
     form.problems(problems);
@@ -137,14 +137,14 @@ View bid_row(const Visit& visit, const Room& room, const Bid& bid) {
         .set("price", tender::euros(bid.price, visit.language))
         .set("scored", visit.say("bid.row.scored",
                                  {{"scored", std::to_string(scored)}, {"asked", std::to_string(asked)}}))
-        .set("href", bid_address(visit, "/biedingen/{bod}", {bid.id}))
-        .set("assess_href", bid_address(visit, "/biedingen/{bod}/beoordeling", {bid.id}))
-        .set("remove_href", bid_address(visit, "/biedingen/{bod}/verwijdering", {bid.id}));
+        .set("href", bid_address(visit, "/offertes/{offerte}", {bid.id}))
+        .set("assess_href", bid_address(visit, "/offertes/{offerte}/beoordeling", {bid.id}))
+        .set("remove_href", bid_address(visit, "/offertes/{offerte}/verwijdering", {bid.id}));
     return row;
 }
 
 web::Response to_list(const Visit& visit, std::string_view message) {
-    return desk::go(visit, bid_address(visit, "/biedingen"), message);
+    return desk::go(visit, bid_address(visit, "/offertes"), message);
 }
 
 }  // namespace
@@ -175,7 +175,7 @@ web::Response list_bids(const Visit& visit) {
         .set("sheets", std::move(signed_ones))
         .set("named", std::move(named))
         .set("may_run", room->may_run)
-        .set("new_href", bid_address(visit, "/biedingen/nieuw"))
+        .set("new_href", bid_address(visit, "/offertes/nieuw"))
         .set("award_href", bid_address(visit, "/uitslag"))
         .set("assessors_href", bid_address(visit, "/beoordelaars"));
     return desk::show(visit, frame_of(visit, *room, visit.say("bid.list")), "bid_list", std::move(view));
@@ -197,7 +197,7 @@ web::Response edit_bid(const Visit& visit) { return show_edit(visit, nullptr, {}
 web::Response post_bid(const Visit& visit) {
     const Typed typed = typed_here(visit);
     const auto done = visit.write([&](const Act& act) {
-        return change(act, visit.request.part("id"), visit.request.part("bod"), typed);
+        return change(act, visit.request.part("id"), visit.request.part("offerte"), typed);
     });
     if (done) return to_list(visit, "bid_kept");
     if (tender::is_beyond_the_form(done.problems())) return desk::trouble(visit, done.problems());
@@ -206,7 +206,7 @@ web::Response post_bid(const Visit& visit) {
 
 web::Response post_removal(const Visit& visit) {
     const auto done = visit.write(
-        [&](const Act& act) { return remove(act, visit.request.part("id"), visit.request.part("bod")); });
+        [&](const Act& act) { return remove(act, visit.request.part("id"), visit.request.part("offerte")); });
     if (!done) return desk::trouble(visit, done.problems());
     return to_list(visit, "bid_removed");
 }
@@ -216,7 +216,7 @@ web::Response edit_assessment(const Visit& visit) { return show_assessment(visit
 web::Response post_assessment(const Visit& visit) {
     const Typed typed = typed_here(visit);
     const auto done = visit.write([&](const Act& act) {
-        return assess(act, visit.request.part("id"), visit.request.part("bod"), typed);
+        return assess(act, visit.request.part("id"), visit.request.part("offerte"), typed);
     });
     if (done) return to_list(visit, "bid_assessed");
     if (tender::is_beyond_the_form(done.problems())) return desk::trouble(visit, done.problems());

@@ -34,7 +34,7 @@ desk::Frame frame_of(const Visit& visit, const Room& room, std::string title) {
                     {room.tender.record.title, tender::tender_address(visit, room.tender.record.id)}};
     frame.title = std::move(title);
     if (frame.title != visit.say("bid.list"))
-        frame.crumbs.push_back({visit.say("bid.list"), bid_address(visit, "/biedingen")});
+        frame.crumbs.push_back({visit.say("bid.list"), bid_address(visit, "/offertes")});
     frame.crumbs.push_back({frame.title, ""});
     frame.visible_for = {"bid.visible", {}};
     return frame;
@@ -44,14 +44,16 @@ std::vector<desk::Route> routes() {
     using desk::Rule;
     using web::Method;
     return {
-        {Method::get, "/aanbestedingen/{id}/biedingen", list_bids, Rule::signed_in},
-        {Method::get, "/aanbestedingen/{id}/biedingen/nieuw", new_bid, Rule::signed_in},
-        {Method::post, "/aanbestedingen/{id}/biedingen/nieuw", post_new_bid, Rule::signed_in},
-        {Method::get, "/aanbestedingen/{id}/biedingen/{bod}", edit_bid, Rule::signed_in},
-        {Method::post, "/aanbestedingen/{id}/biedingen/{bod}", post_bid, Rule::signed_in},
-        {Method::post, "/aanbestedingen/{id}/biedingen/{bod}/verwijdering", post_removal, Rule::signed_in},
-        {Method::get, "/aanbestedingen/{id}/biedingen/{bod}/beoordeling", edit_assessment, Rule::signed_in},
-        {Method::post, "/aanbestedingen/{id}/biedingen/{bod}/beoordeling", post_assessment, Rule::signed_in},
+        {Method::get, "/aanbestedingen/{id}/offertes", list_bids, Rule::signed_in},
+        {Method::get, "/aanbestedingen/{id}/offertes/nieuw", new_bid, Rule::signed_in},
+        {Method::post, "/aanbestedingen/{id}/offertes/nieuw", post_new_bid, Rule::signed_in},
+        {Method::get, "/aanbestedingen/{id}/offertes/{offerte}", edit_bid, Rule::signed_in},
+        {Method::post, "/aanbestedingen/{id}/offertes/{offerte}", post_bid, Rule::signed_in},
+        {Method::post, "/aanbestedingen/{id}/offertes/{offerte}/verwijdering", post_removal, Rule::signed_in},
+        {Method::get, "/aanbestedingen/{id}/offertes/{offerte}/beoordeling", edit_assessment,
+         Rule::signed_in},
+        {Method::post, "/aanbestedingen/{id}/offertes/{offerte}/beoordeling", post_assessment,
+         Rule::signed_in},
         {Method::get, "/aanbestedingen/{id}/beoordelaars", edit_assessors, Rule::signed_in},
         {Method::post, "/aanbestedingen/{id}/beoordelaars", post_assessors, Rule::signed_in},
         {Method::get, "/aanbestedingen/{id}/uitslag", show_award, Rule::signed_in},

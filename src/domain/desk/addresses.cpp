@@ -148,6 +148,8 @@ constexpr std::array address_words = {
     Pair{"gewicht", "weight"},
     Pair{"doorrekening", "calculation"},
     Pair{"biedingen", "bids"},
+    Pair{"stop", "stop"},
+    Pair{"offertes", "bids"},
     Pair{"beoordelaars", "assessors"},
     Pair{"beoordeling", "assessment"},
     Pair{"uitslag", "award"},

@@ -81,7 +81,7 @@ void set_links(View& view, const Visit& visit, const Place& place) {
     step("/formule", "tender.step.formula");
     step("/markt", "tender.step.market");
     step("/verwachting", "tender.step.expected");
-    step("/biedingen", "tender.step.bids");
+    step("/offertes", "tender.step.bids");
     view.set("steps", std::move(steps))
         .set("simulator_href", tender_address(visit, id, "/simulator"))
         .set("copy_href", tender_address(visit, id, "/kopie"))

@@ -46,7 +46,7 @@ Result<Shown> answer_for(const SimulatorPage& page) {
     Tender tender = page.place.tender;
     const bool is_short = tender.market.draws > draws_at_once_max;
     if (is_short) tender.market.draws = Market{}.draws;
-    TRY(answer, simulate(tender));
+    TRY(answer, simulate_once(tender));
     return Shown{std::move(answer), is_short};
 }
 

@@ -7,6 +7,7 @@
 #include "domain/tender/rules.hpp"
 #include "platform/base/secret.hpp"
 #include "platform/base/text.hpp"
+#include "platform/html/memo.hpp"
 
 namespace kring::tender {
 
@@ -196,6 +197,16 @@ Result<Answer> simulate(const Tender& tender, unsigned threads, const chance::Pr
     }
     TRY(study, award::study(rules, market_of_engine(tender), run));
     return answer_of(study);
+}
+
+Result<Answer> simulate_once(const Tender& tender) {
+    static html::Memo kept;
+    const std::string text = kept.get(key_of(tender), 0, [&](std::string_view, int) {
+        const auto answer = simulate(tender);
+        return answer ? written(*answer) : std::string();
+    });
+    if (auto answer = read_answer(text)) return std::move(*answer);
+    return simulate(tender);  // what is wrong is told anew
 }
 
 std::string written(const Answer& answer) {

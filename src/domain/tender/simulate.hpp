@@ -72,6 +72,10 @@ std::string_view engine_version();
 Result<Answer> simulate(const Tender& tender, unsigned threads = 1,
                         const chance::Progress& progress = nullptr);
 
+/// The same, and made once for each key while the program runs: it holds no right and no name, only what
+/// follows from the key.
+Result<Answer> simulate_once(const Tender& tender);
+
 /// The answer as text that is kept, and back; nothing when the text is not of this version.
 std::string written(const Answer& answer);
 std::optional<Answer> read_answer(std::string_view text);

@@ -138,10 +138,10 @@ TEST_P(Bids, nobody_but_the_owner_and_those_named_ever_sees_a_bid) {
     golden();
     ASSERT_TRUE(signed_by("anna"));
     const auto bids = desk.read([&](db::Connection& in) { return of_tender(in, id); });
-    const Words paths = {"/biedingen",
-                         "/biedingen/nieuw",
-                         "/biedingen/" + bids[0].id,
-                         "/biedingen/" + bids[0].id + "/beoordeling",
+    const Words paths = {"/offertes",
+                         "/offertes/nieuw",
+                         "/offertes/" + bids[0].id,
+                         "/offertes/" + bids[0].id + "/beoordeling",
                          "/beoordelaars",
                          "/uitslag",
                          "/staten/1",
@@ -155,16 +155,16 @@ TEST_P(Bids, nobody_but_the_owner_and_those_named_ever_sees_a_bid) {
     }
     ASSERT_TRUE(
         desk.act("anna", [&](const Act& act) { return name_assessors(act, id, {{"person", "karin"}}); }));
-    for (const char* const path : {"/biedingen", "/uitslag", "/staten/1"})
+    for (const char* const path : {"/offertes", "/uitslag", "/staten/1"})
         EXPECT_EQ(desk.get("karin", at + path).status, 200) << path;
-    EXPECT_EQ(desk.get("karin", at + "/biedingen/nieuw").status, 403);
+    EXPECT_EQ(desk.get("karin", at + "/offertes/nieuw").status, 403);
     EXPECT_EQ(desk.get("karin", at + "/beoordelaars").status, 403);
     EXPECT_EQ(phrases_of(signed_by("karin", "Zomaar")), Words{"bid.problem.not_yours"});
     (void)desk.database.write([](db::Connection& in) {
         in.execute("update people set organisation_id = 'ommer' where id = 'karin'");
         return Result<Done>(Done{});
     });
-    EXPECT_EQ(desk.get("karin", at + "/biedingen").status, 404);
+    EXPECT_EQ(desk.get("karin", at + "/offertes").status, 404);
 }
 
 TEST_P(Bids, only_colleagues_can_be_named_and_not_for_a_draft_of_ones_own) {
@@ -265,14 +265,14 @@ TEST_P(Bids, files_hold_what_the_sheet_holds) {
 
 TEST_P(Bids, what_is_wrong_in_a_bid_is_said_and_nothing_typed_is_lost) {
     const auto sent =
-        desk.post("anna", at + "/biedingen/nieuw",
+        desk.post("anna", at + "/offertes/nieuw",
                   {{"name", "A"}, {"price", "gratis"}, {"s1", "900"}, {"r1", "Omdat"}, {"lot", "x"}});
     EXPECT_EQ(sent.status, 400);
     for (const char* const typed : {"value=\"A\"", "value=\"gratis\"", "value=\"900\"", "Omdat</textarea>"})
         EXPECT_TRUE(holds(sent, typed)) << typed;
-    const auto assessed = desk.post("anna", at + "/biedingen/bestaat-niet/beoordeling", {{"s1", "1"}});
+    const auto assessed = desk.post("anna", at + "/offertes/bestaat-niet/beoordeling", {{"s1", "1"}});
     EXPECT_EQ(assessed.status, 404);
-    EXPECT_TRUE(holds(desk.get("anna", at + "/uitslag"), "Vul ten minste twee inschrijvingen in."));
+    EXPECT_TRUE(holds(desk.get("anna", at + "/uitslag"), "Vul ten minste twee offertes in."));
 }
 
 }  // namespace

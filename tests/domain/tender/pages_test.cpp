@@ -105,7 +105,7 @@ TEST_P(TenderPages, what_is_wrong_is_said_at_its_place_and_nothing_typed_is_lost
         desk.post("anna", at + "/verwachting", {{"rows", "3"}, {"b1_name", "A"}, {"b1_price", "x"}});
     EXPECT_EQ(expected.status, 400);
     EXPECT_TRUE(holds(expected, "value=\"A\""));
-    EXPECT_TRUE(holds(expected, "Vul ten minste twee biedingen in"));
+    EXPECT_TRUE(holds(expected, "Vul ten minste twee offertes in"));
 }
 
 TEST_P(TenderPages, every_step_opens_and_is_kept_as_it_stands) {
@@ -150,7 +150,7 @@ TEST_P(TenderPages, bids_typed_by_hand_stand_in_for_the_market) {
                                  {"b2_quality", "50"}});
     ASSERT_EQ(kept.status, 303) << kept.body;
     const auto shown = desk.get("anna", at + "/simulator");
-    EXPECT_TRUE(holds(shown, "Dit rust op de biedingen die je zelf invulde"));
+    EXPECT_TRUE(holds(shown, "Dit rust op de offertes die je zelf invulde"));
 }
 
 TEST_P(TenderPages, taking_back_can_be_undone) {

@@ -285,6 +285,16 @@ TEST(Simulator, an_answer_that_is_kept_comes_back_bit_by_bit_and_a_cut_one_not_a
         EXPECT_FALSE(read_answer(text.substr(0, text.size() - cut))) << cut;
 }
 
+TEST(Simulator, what_is_made_once_is_what_is_made_anew_and_faults_are_told_each_time) {
+    const Tender tender = two_bids(90'000, Formula::f3a);
+    const auto anew = simulate(tender);
+    ASSERT_TRUE(anew);
+    for (int time = 0; time < 2; ++time) EXPECT_EQ(written(*simulate_once(tender)), written(*anew));
+    Tender wrong = tender;
+    wrong.criteria.clear();
+    for (int time = 0; time < 2; ++time) EXPECT_FALSE(simulate_once(wrong));
+}
+
 TEST(Simulator, another_number_anywhere_is_another_key) {
     Tender tender;
     tender.criteria = usual_criteria("nl");
