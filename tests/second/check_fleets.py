@@ -133,7 +133,7 @@ class FleetCheck:
 
     def spread(self, place, told, own, count, size):
         """Mean, deviation and quantiles of draws; `size` is what a difference is the difference of."""
-        deviation = float(numpy.std(own, ddof=1))
+        size, deviation = float(numpy.max(size)), float(numpy.std(own, ddof=1))
         if deviation <= 1e-10 * max(float(numpy.abs(own).max()), size):
             for name in ("mean", "p5", "p50", "p95"):
                 self.tally.near("fleet: draws that are all alike", f"{place} {name}", told[name], own[0],

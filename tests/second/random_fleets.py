@@ -4,6 +4,9 @@ describes it. No number has more than six decimals, so that none lies by roundin
 import random
 
 KINDS = ("new", "extended", "refurbished", "remanufactured", "leased")
+GROUPS = (("uniform", "empirical"), ("triangular",), ("pert", "lognormal", "lognormal_mean", "normal"))
+UNBOUNDED = ("lognormal", "lognormal_mean", "normal")
+OF_MASS = {"material", "reused", "waste"}
 ALL_OUTPUTS = ["embodied", "use", "total", "energy", "other_rule", "bought", "material", "reused", "reused_share",
                "waste", "credit", "ownership", "life_cycle"]
 
@@ -22,15 +25,17 @@ class FleetQuestion:
         return self.random.random() < chance
 
     def estimate(self, low, high, place=None, share=False):
-        """Somewhere between low and high. One family for one place: how different families hang together is free."""
+        """Somewhere between low and high. One group of families for one place: how groups hang together
+        is not told."""
         middle = self.pick(low, high, 4)
         if not self.maybe(self.uncertain):
             return self.random.choice((middle, {"value": middle}))
-        families = ["uniform", "triangular", "pert", "empirical"]
-        if not share:
-            families += ["lognormal", "lognormal_mean", "normal"]
-        family = self.families.setdefault(place, self.random.choice(families)) if place \
-            else self.random.choice(families)
+        group = self.random.choice(GROUPS)
+        if place:
+            group = self.families.setdefault(place, group)
+        family = self.random.choice([one for one in group if not share or one not in UNBOUNDED])
+        if family == "normal" and "residual" not in str(place):
+            family = "lognormal"  # what may not be negative has no normal law
         told = {family: self.shaped(family, low, middle, high)}
         if self.maybe(0.2):
             told["source"] = "sheet"
@@ -57,7 +62,7 @@ class FleetQuestion:
 
     def device(self, number):
         told = {"id": f"d{number}", "embodied": self.estimate(20, 600), "energy": self.estimate(1, 250)}
-        if self.maybe(0.7):
+        if OF_MASS & set(self.question["outputs"]) or self.maybe(0.7):
             told["mass"] = self.estimate(0.1, 12)
         if self.maybe(0.6):
             told["method"] = self.random.choice(("paia", "own"))
@@ -172,10 +177,10 @@ class FleetQuestion:
         if self.maybe(0.3):
             question["outputs"] = self.random.sample(ALL_OUTPUTS, self.random.randint(1, 6))
         question["compared"] = self.random.choice(question["outputs"])
-        if self.maybe(0.2) and "total" in question["outputs"]:
+        if self.maybe(0.2):
             del question["compared"]
-        elif "reused_share" == question["compared"]:
-            question["compared"] = question["outputs"][0]
+        elif question["compared"] == "reused_share":
+            question["compared"] = "embodied"
         self.rules()
         question["sources"] = [{"id": "sheet", "source": "a made-up sheet", "year": 2020, "certainty": "low"}]
         question["devices"] = [self.device(number) for number in range(self.random.randint(1, 4))]
