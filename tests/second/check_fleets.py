@@ -121,7 +121,7 @@ class FleetCheck:
             for output, told in answered["outputs"].items():
                 self.spread(self.place(option, output), told, as_column(found[output]), count, sizes.get(output, 0))
             for told in answered.get("materials", []) if self.question.get("materials") else []:
-                self.spread(self.place(option, told["element"]), told, as_column(materials[told["element"]]), count, 0)
+                self.spread(self.place(option, told["element"]), told, as_column(materials.get(told["element"], 0.0)), count, 0)
             columns.append((as_column(found[compared]), as_column(abs(found[compared]) + sizes.get(compared, 0))))
         for (one, other), told in zip(pairs(columns), self.answer["comparisons"]):
             place = f"{self.name} {told['one']}-{told['other']} {compared}"

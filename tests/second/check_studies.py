@@ -186,7 +186,7 @@ class Uncertain(Study):
         for criterion, variances in self.study.spreads().items():
             one, mean = told[criterion or price], float(numpy.mean(variances))
             error = float(numpy.std(variances)) * math.sqrt(1 / self.count + 1 / OWN_DRAWS)
-            self.tally.within("study: spread", f"{self.name} {criterion or price}", one["spread"] ** 2, mean, error)
+            self.tally.within("study: spread", f"{self.name} {criterion or price}", one["spread"] ** 2, mean, error + 1e-24)
         moving = sum(one["nominal"] * one["spread"] for one in told.values())
         for name, one in told.items():
             share = one["nominal"] * one["spread"] / moving if moving else 0.0

@@ -84,7 +84,7 @@ class FleetQuestion:
             if self.maybe(chance):
                 into[name] = self.estimate(low, high, (line, path + name), share)
 
-        put("life", *self.random.choice(((1.5, 9), (2, 4), (4, 7), (0.6, 2))), chance=1)
+        put("life", *self.random.choice(((1.5, 9), (2, 4), (4, 7), (0.6, 2))), 1, True)
         if self.maybe(0.4):  # whole and dividing lives: the edges of rounding up
             told["life"] = self.random.choice((1, 2, 2.4, 2.5, 3, 4, 5, 6, 7.5, 8, 12))
         put("spare", 0, 0.15, share=True)
@@ -92,18 +92,18 @@ class FleetQuestion:
         if kind in ("extended", "refurbished"):
             put("parts", 0.5, 30)
         if kind == "refurbished":
-            put("process", 0.5, 40)
+            put("process", 0.5, 40, chance=1)
             put("transport", 0.5, 20)
             first = self.question.get("burden", "cut_off") != "cut_off" or "other_rule" in self.question["outputs"]
-            put("first_life", 1, 6, chance=1 if first else 0.3)
+            put("first_life", 1, 6, 1 if first else 0.3, True)
         if kind == "remanufactured":
             put("remade", 0.01, 0.9, chance=1, share=True)
         if kind in ("refurbished", "remanufactured"):
             put("new_material", 0, 1, share=True)
         if self.maybe(0.35):
             back = told["take_back"] = {}
-            for name, low, high, share in (("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, False),
-                                           ("reference_life", 2, 6, False), ("process", 0.5, 40, False)):
+            for name, low, high, share in (("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, True),
+                                           ("reference_life", 2, 6, True), ("process", 0.5, 40, False)):
                 put(name, low, high, 1, share, back, "take_back.")
         if self.maybe(0.75):
             self.costs(told, line, put)
@@ -114,7 +114,7 @@ class FleetQuestion:
         for name, high in (("price", 2000), ("lease", 400), ("maintenance", 80), ("residual", 200)):
             put(name, 0.5, high, 0.6, False, costs, "costs.")
         if self.maybe(0.4):
-            costs["ageing"] = {"from_age": self.random.choice((1, 2, 2.5, 3, 4, 5)),
+            costs["ageing"] = {"from_age": self.random.choice((1, 2, 3, 4, 5)),
                                "maintenance": self.estimate(1, 150, (line, "costs.ageing.maintenance"))}
 
     def shares(self):
@@ -134,6 +134,9 @@ class FleetQuestion:
                 if share is not None:
                     part["share"] = share
                 parts.append(part)
+        if self.question.get("burden") != "life_share" and any(p["route"]["kind"] == "refurbished" for p in parts):
+            for part in parts:  # cut-off and a credit would count one benefit twice
+                part["route"].pop("take_back", None)
         return {"id": f"o{number}", "parts": parts}
 
     def economy(self):
@@ -189,7 +192,7 @@ class FleetQuestion:
         for grid in question["grids"]:
             if self.maybe(0.5):
                 grid["decline"] = self.estimate(0, 0.2, share=True)
-        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8)}
+        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8, share=True)}
                             for number in range(self.random.randint(0, 2))]
         question["fleet"] = [self.line(number) for number in range(self.random.randint(1, 3))]
         if self.maybe(0.8):

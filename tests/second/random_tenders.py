@@ -57,7 +57,7 @@ class TenderQuestion:
         if formula == "F4" and self.maybe(0.7):
             told["base"] = self.random.choice((1.5, 2, 3, "4/3", 1.1))
         if formula == "F7":
-            told["shadow_price"] = self.random.choice((0.05, 0.116, 0.13, self.pick(0, 60)))
+            told["shadow_price"] = self.random.choice((0.05, 0.116, 0.13, self.pick(0, 9.5)))
         return told
 
     def mark(self, one):
