@@ -21,8 +21,11 @@ struct Named {
     Row row;
 };
 
-constexpr std::array<Named, 3> rows{
-    {{"fleet_tri", fleet_tri}, {"fleet_mix", fleet_mix}, {"one_device", one_device}}};
+constexpr std::array<Named, 5> rows{{{"fleet_tri", fleet_tri},
+                                     {"fleet_mix", fleet_mix},
+                                     {"one_device", one_device},
+                                     {"award_tally", award_tally},
+                                     {"award_study", award_study}}};
 
 double wall() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();

@@ -22,5 +22,8 @@ std::string fleet_tri(const Load& load);
 std::string fleet_mix(const Load& load);
 /// size: assessments of one laptop, one option, without draws.
 std::string one_device(const Load& load);
+/// size: tenders. award::tally of the bids of numpy_award.py; award::study of the same.
+std::string award_tally(const Load& load);
+std::string award_study(const Load& load);
 
 }  // namespace kring::bench

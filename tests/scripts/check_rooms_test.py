@@ -53,6 +53,17 @@ class CheckRooms(unittest.TestCase):
         self.assertEqual(faults_with({"ROOMS": ROOMS.replace("platform/db platform/base", "platform/db platform/bas")})[0],
                          "ROOMS:4: unknown room platform/bas")
 
+    def test_an_engine_enters_engines_below_it_that_were_granted_and_no_others(self):
+        rooms = ROOMS.replace("platform/db ", "engine/effect engine/lots platform/base\nengine/lots platform/base\n"
+                              "engine/seats platform/base\nplatform/db ")
+        files = {"ROOMS": rooms, "engine/lots/lots.hpp": "", "engine/seats/seats.hpp": ""}
+        self.assertEqual(faults_with(files | {"engine/effect/effect.hpp": '#include "engine/lots/lots.hpp"\n'}), [])
+        self.assertEqual(faults_with(files | {"engine/effect/effect.hpp": '#include "engine/seats/seats.hpp"\n'}),
+                         ["engine/effect/effect.hpp:1: engine/effect may not enter engine/seats: engine/seats/seats.hpp"])
+        self.assertEqual(faults_with(files | {"engine/lots/lots.hpp": '#include "engine/effect/effect.hpp"\n',
+                                              "engine/effect/effect.hpp": ""}),
+                         ["engine/lots/lots.hpp:1: engine/lots may not enter engine/effect: engine/effect/effect.hpp"])
+
     def test_a_file_outside_every_room_is_refused(self):
         self.assertEqual(faults_with({"domain/guest/guest.cpp": ""}), ["domain/guest/guest.cpp:1: lies in no room of ROOMS"])
 

@@ -199,7 +199,7 @@ Result<json::Value> award(const json::Value& document, const Terms& terms) {
     const std::size_t work = (asked.run.compare.size() + 1) * award::bidders_max;
     if (static_cast<std::size_t>(asked.run.draws) * work > terms.work_max) form.wrong("too_much", "draws");
     if (!problems.empty()) return problems;
-    Object out{{"format", awarded_format}, {"engine", "1"}};
+    Object out{{"format", awarded_format}, {"engine", award::engine_version}};
     if (!asked.bids.empty()) {
         const auto award = award::score(asked.tender, asked.bids, asked.lots);
         if (!award) return with_pointers(award.problems());

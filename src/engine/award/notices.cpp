@@ -13,7 +13,7 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 
 // Read in excerpts only: shown as unverified.
 constexpr std::string_view pianoo = "PIANOo";
-constexpr std::string_view courts = "PIANOo; Hoge Raad 9 May 2014, ECLI:NL:HR:2014:1078";
+constexpr std::string_view courts = "PIANOo; ECLI:NL:HR:2014:1078";
 
 Notice of_numbers(Warning warning, Values values) { return {warning, std::move(values), "", true}; }
 Notice of_source(Warning warning, Values values, std::string_view source) {

@@ -71,6 +71,7 @@ void Rules::take_knob(const Tender& tender, double most, Cents usual_price) {
     if (most_ <= 0 && formula_ == Formula::value) most_ = static_cast<double>(usual_price) / 100;
     if (most_ <= 0) most_ = formula_ == Formula::shadow ? 1.0 : 0.2;
     if (formula_ == Formula::discount) most_ = std::min(most_, 1.0);
+    most_ = std::max(most_, own_);
     own_part_ = own_ / most_;
 }
 

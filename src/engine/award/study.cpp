@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t draws_in_part = 4096;
 constexpr double grams_a_kg = 1000;
 constexpr double cents_a_euro = 100;
+constexpr std::int64_t decisive_least = 100;  ///< one draw of so many, or the weight does nothing
 
 Tender with(const Tender& tender, const Method& method) {
     Tender other = tender;
@@ -97,9 +98,13 @@ void add_notices(const Tender& tender, Study& study) {
     for (std::size_t at = 0; at < study.weighings.size(); ++at) {
         const Weighing& one = study.weighings[at];
         (tender.criteria[at].kind == Kind::price ? price : quality) += one.nominal * one.spread;
+        const bool is_green = one.criterion == tender.green;  // judged by what it decides, below
         const bool is_idle = one.nominal > 0 && one.effective < one.nominal / 10;
-        if (!is_idle) continue;
+        if (is_green || !is_idle) continue;
         study.notices.push_back({Warning::weight_without_effect, {{"criterion", one.criterion}}, "", true});
+    }
+    if (study.own.decisive.count * decisive_least < study.draws) {
+        study.notices.push_back({Warning::weight_without_effect, {{"criterion", tender.green}}, "", true});
     }
     if (price * 3 >= quality) return;
     study.notices.push_back({Warning::small_price_spread,

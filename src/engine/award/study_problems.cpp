@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <cmath>
+#include <algorithm>
 #include <string_view>
 
 #include "engine/award/study.hpp"
@@ -71,6 +71,11 @@ void check_law(const chance::Distribution& law, const std::string& place, Finder
     if (problems.empty()) finder.within(chance::mean(law), 0, 1, place);
 }
 
+bool has_criterion(const Tender& tender, const std::string& id) {
+    return std::any_of(tender.criteria.begin(), tender.criteria.end(),
+                       [&id](const Criterion& one) { return one.id == id && one.kind != Kind::price; });
+}
+
 void check_qualities(const Tender& tender, const Market& market, Finder& finder) {
     for (const Criterion& one : tender.criteria) {
         if (one.kind == Kind::price) continue;
@@ -82,10 +87,7 @@ void check_qualities(const Tender& tender, const Market& market, Finder& finder)
         finder.within(found->second.noise, 0, 1, place + ".noise");
     }
     for (const auto& [id, quality] : market.qualities) {
-        bool is_known = false;
-        for (const Criterion& one : tender.criteria)
-            is_known = is_known || (one.id == id && one.kind != Kind::price);
-        finder.unless(is_known, "unknown_criterion", "market.qualities." + id, id);
+        finder.unless(has_criterion(tender, id), "unknown_criterion", "market.qualities." + id, id);
     }
     if (!market.pioneer) return;
     check_law(market.pioneer->green, "market.pioneer.green", finder);
@@ -126,7 +128,10 @@ Problems problems_of(const Tender& tender, const Given& given, const Run& run) {
                       Exact(given.bids[at].price, 100).decimal(2));
     }
     finder.within(given.price_spread, 0, spread_max, "given.price_spread");
-    for (const auto& [id, noise] : given.noise) finder.within(noise, 0, 1, "given.noise." + id);
+    for (const auto& [id, noise] : given.noise) {
+        finder.unless(has_criterion(tender, id), "unknown_criterion", "given.noise." + id, id);
+        finder.within(noise, 0, 1, "given.noise." + id);
+    }
     check_kg(given.kg_none, given.kg_full, given.kg_uncertainty, "given.", finder);
     return finder.problems;
 }

@@ -3,9 +3,11 @@
 
 #include <cmath>
 
-#include "engine/catalogue/statistics.hpp"
+#include "engine/regression/statistics.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
 
 namespace {
 

@@ -5,12 +5,14 @@
 #include <string>
 
 #include "engine/catalogue/boavizta.hpp"
-#include "engine/catalogue/cells.hpp"
 #include "engine/catalogue/dates.hpp"
-#include "engine/catalogue/intake.hpp"
+#include "engine/reading/cells.hpp"
+#include "engine/reading/intake.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace reading;
 
 namespace {
 

@@ -5,11 +5,12 @@
 
 #include <vector>
 
-#include "engine/catalogue/notes.hpp"
+#include "engine/catalogue/catalogue.hpp"
+#include "engine/reading/notes.hpp"
 
 namespace kring::catalogue {
 
 /// Notes what is odd; changes nothing.
-void check_rows(const std::vector<PcfRow>& rows, Notes& notes);
+void check_rows(const std::vector<PcfRow>& rows, reading::Notes& notes);
 
 }  // namespace kring::catalogue

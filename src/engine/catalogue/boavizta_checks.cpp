@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <map>
+#include <optional>
 #include <string>
 
 #include "engine/catalogue/boavizta.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace reading;
 
 namespace {
 

@@ -10,14 +10,22 @@
 #include <vector>
 
 #include "engine/catalogue/device.hpp"
-#include "engine/catalogue/oddity.hpp"
+#include "engine/reading/oddity.hpp"
 
 namespace kring::catalogue {
 
-inline constexpr std::size_t most_bytes = 32U << 20U;  ///< of a file
-inline constexpr int most_rows = 100'000;
-inline constexpr std::size_t most_field_bytes = 16'384;
-inline constexpr std::size_t most_oddities = 20'000;
+using reading::all_codes;
+using reading::Code;
+using reading::is_refused;
+using reading::most_bytes;
+using reading::most_field_bytes;
+using reading::most_oddities;
+using reading::most_rows;
+using reading::name;
+using reading::Oddities;
+using reading::Oddity;
+using reading::Severity;
+using reading::severity;
 
 /// A day, month or year, as far as it is told.
 struct Date {

@@ -5,13 +5,16 @@
 #include <set>
 #include <string>
 
-#include "engine/catalogue/cells.hpp"
-#include "engine/catalogue/intake.hpp"
-#include "engine/catalogue/literal.hpp"
-#include "engine/catalogue/number.hpp"
+#include "engine/catalogue/catalogue.hpp"
+#include "engine/reading/cells.hpp"
+#include "engine/reading/intake.hpp"
+#include "engine/reading/literal.hpp"
+#include "engine/reading/number.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace reading;
 
 namespace {
 

@@ -2,11 +2,14 @@
 #include <array>
 #include <string>
 
-#include "engine/catalogue/cells.hpp"
-#include "engine/catalogue/intake.hpp"
+#include "engine/catalogue/catalogue.hpp"
+#include "engine/reading/cells.hpp"
+#include "engine/reading/intake.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace reading;
 
 namespace {
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engine/catalogue/predictor.hpp"
+#include "engine/catalogue/traits.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "engine/catalogue/process.hpp"
+#include "engine/regression/process.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
 
 const std::vector<DeviceClass>& predictable_classes() {
     static const std::vector<DeviceClass> classes = {DeviceClass::laptop, DeviceClass::desktop,
@@ -39,7 +42,7 @@ std::optional<Prediction> Predictor::predict(const Described& device) const {
     const Guess guess = process.guess(traits);
     const auto same =
         std::count_if(process.samples().begin(), process.samples().end(),
-                      [&traits](const Sample& sample) { return sample.traits.maker == traits.maker; });
+                      [&traits](const Sample& sample) { return sample.traits.group == traits.group; });
     return Prediction{std::exp(guess.centre), std::exp(guess.centre - guess.half),
                       std::exp(guess.centre + guess.half), static_cast<int>(process.samples().size()),
                       static_cast<int>(same)};

@@ -5,11 +5,15 @@
 #include <map>
 #include <numeric>
 
-#include "engine/catalogue/notes.hpp"
-#include "engine/catalogue/number.hpp"
+#include "engine/reading/notes.hpp"
+#include "engine/reading/number.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
+
+using namespace reading;
 
 namespace {
 
@@ -111,10 +115,11 @@ Described described(const PcfRow& row) {
 
 Traits traits_of(const Described& device) {
     const auto logarithm = [](std::optional<double> value) {
-        return value && *value > 0 ? std::optional<double>(std::log(*value)) : std::nullopt;
+        return value && *value > 0 && std::isfinite(*value) ? std::optional<double>(std::log(*value))
+                                                            : std::nullopt;
     };
     Traits traits;
-    traits.maker = ascii_lower(trim(device.maker));
+    traits.group = ascii_lower(trim(device.maker));
     traits.numbers[0] = logarithm(device.screen_inch);
     traits.numbers[1] = logarithm(device.weight_kg);
     traits.numbers[storage_at] =

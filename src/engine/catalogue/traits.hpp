@@ -8,35 +8,25 @@
 #include <vector>
 
 #include "engine/catalogue/predictor.hpp"
+#include "engine/regression/sample.hpp"
 
 namespace kring::catalogue {
-
-struct Traits {
-    std::string maker;  ///< in lower case
-    /// Logarithms of screen, weight and storage, and the year; the unknown are absent.
-    std::array<std::optional<double>, 4> numbers;
-};
 
 /// Where storage stands among the numbers.
 inline constexpr std::size_t storage_at = 2;
 
-Traits traits_of(const Described& device);
+/// Group: the maker in lower case. Numbers: the logarithms of screen, weight and storage, and the year.
+regression::Traits traits_of(const Described& device);
 
 /// The largest storage that a text names, in GB: "512GB", "1 TB"; at least 16, less is memory.
 std::optional<double> storage_gb(std::string_view text);
-
-/// A sheet with the value that is to be learnt.
-struct Sample {
-    Traits traits;
-    double logarithm = 0;    ///< of the value
-    std::size_t family = 0;  ///< samples that tell nearly the same have the same number
-};
 
 /// The value of the row; nothing when unknown.
 std::optional<double> value_of(const PcfRow& row, Target target);
 
 /// Samples of the class, with families: one sheet, one maker with the first two words of the name, or one
 /// maker with the very same values.
-std::vector<Sample> samples_of(const std::vector<PcfRow>& rows, DeviceClass device, Target target);
+std::vector<regression::Sample> samples_of(const std::vector<PcfRow>& rows, DeviceClass device,
+                                           Target target);
 
 }  // namespace kring::catalogue

@@ -5,10 +5,13 @@
 #include <map>
 #include <numeric>
 
-#include "engine/catalogue/process.hpp"
-#include "engine/catalogue/statistics.hpp"
+#include "engine/catalogue/traits.hpp"
+#include "engine/regression/process.hpp"
+#include "engine/regression/statistics.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
 
 namespace {
 

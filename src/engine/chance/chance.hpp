@@ -57,8 +57,8 @@ void multiply(std::span<double> to, std::span<const double> from);
 void divide(std::span<double> to, std::span<const double> from);
 void blend(double a, std::span<double> to, double b, std::span<const double> from);
 
-/// P(Z <= z) of the standard normal law (Marsaglia 2004) and its inverse, 0 < p < 1, to about 1e-15; in the tails
-/// relative to 4e-13.
+/// P(Z <= z) of the standard normal law (Marsaglia 2004) and its inverse, 0 < p < 1, to about 1e-15; in the
+/// tails relative to 4e-13.
 double normal_probability(double z);
 double normal_quantile(double p);
 
@@ -137,8 +137,6 @@ public:
     bool is_fixed() const { return distribution_.is_fixed(); }
 
 private:
-    double at_normal(double z) const;
-
     Distribution distribution_;
     double base_ = 0;           // of a line: base + slope * what is drawn
     double slope_ = 0;          // triangular: that of the lesser, lognormal: sigma

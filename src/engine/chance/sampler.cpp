@@ -14,15 +14,15 @@ namespace {
 /// PERT's value is a smooth function of a standard normal: kept at equal steps of z with its slopes, and
 /// cubic (Hermite) between them, it is right to 1e-8 of the range.
 constexpr double z_end = 8.75;
-constexpr std::size_t z_steps = 350;
+constexpr int z_steps = 350;
 constexpr double z_step = 2 * z_end / z_steps;
 
 /// Value and slope over 0 to 1, in turn.
 std::vector<double> grid_of(const Beta& beta) {
     std::vector<double> grid;
     double x = 0;
-    for (std::size_t step = 0; step <= z_steps; ++step) {
-        const double z = static_cast<double>(step) * z_step - z_end;
+    for (int step = 0; step <= z_steps; ++step) {
+        const double z = step * z_step - z_end;
         const double start = step == 0 ? 1e-4 : std::min(x + grid.back() * z_step, 0.5 * (x + 1));
         x = beta.quantile(normal_probability(z), x, start);
         const double density = beta.density(x);
@@ -32,11 +32,12 @@ std::vector<double> grid_of(const Beta& beta) {
     return grid;
 }
 
-double on_grid(const std::vector<double>& grid, double z) {
-    const double place = (std::clamp(z, -z_end, z_end) + z_end) / z_step;
-    const std::size_t step = std::min(static_cast<std::size_t>(place), z_steps - 1);
+double on_grid(const double* grid, double z) {
+    const double inside = std::min(std::max(z, -z_end), z_end);
+    const double place = (inside + z_end) / z_step;
+    const auto step = std::min(static_cast<std::int64_t>(place), std::int64_t{z_steps} - 1);
     const double t = place - static_cast<double>(step);
-    const double* const at = &grid[2 * step];
+    const double* const at = grid + 2 * step;
     const double rise = at[2] - at[0];
     const double bend = z_step * at[1] - rise;
     const double turn = rise - z_step * at[3];
@@ -101,11 +102,6 @@ void Sampler::draw(const Stream& stream, std::uint64_t first, std::span<double> 
     }
 }
 
-double Sampler::at_normal(double z) const {
-    if (distribution_.family == Family::pert) return base_ + slope_ * on_grid(grid_, z);
-    return quantile(distribution_, std::clamp(normal_probability(z), 0x1p-60, 1 - 0x1p-53));
-}
-
 void Sampler::from_normals(std::span<const double> z, std::span<double> out) const {
     KRING_ASSERT(z.size() == out.size());
     switch (distribution_.family) {
@@ -119,8 +115,16 @@ void Sampler::from_normals(std::span<const double> z, std::span<double> out) con
             lines(out, slope_, base_);
             if (distribution_.family != Family::normal) exponentials(out);
             return;
+        case Family::pert:
+            for (std::size_t at = 0; at < z.size(); ++at) {
+                out[at] = base_ + slope_ * on_grid(grid_.data(), z[at]);
+            }
+            return;
         default:
-            for (std::size_t at = 0; at < z.size(); ++at) out[at] = at_normal(z[at]);
+            for (std::size_t at = 0; at < z.size(); ++at) {
+                const double share = normal_probability(z[at]);
+                out[at] = quantile(distribution_, std::clamp(share, 0x1p-60, 1 - 0x1p-53));
+            }
     }
 }
 

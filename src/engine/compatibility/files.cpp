@@ -6,19 +6,19 @@
 #include <cmath>
 #include <set>
 
-#include "engine/catalogue/intake.hpp"
-#include "engine/catalogue/literal.hpp"
-#include "engine/catalogue/number.hpp"
-#include "engine/catalogue/table.hpp"
 #include "engine/compatibility/compatibility.hpp"
+#include "engine/reading/intake.hpp"
+#include "engine/reading/literal.hpp"
+#include "engine/reading/number.hpp"
+#include "engine/reading/table.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::compatibility {
 
 namespace {
 
-using catalogue::Literal;
-using catalogue::Member;
+using reading::Literal;
+using reading::Member;
 
 const Literal* number_at(const Literal& held, std::string_view name) {
     const Literal* found = held.find(name);
@@ -70,10 +70,10 @@ bool is_device(std::string_view name) {
     });
 }
 
-bool tell_oddities(const catalogue::Oddities& oddities, std::vector<FileFault>& faults) {
-    for (const catalogue::Oddity& odd : oddities) {
-        if (catalogue::severity(odd.code) > catalogue::Severity::row_refused) continue;
-        std::string what(catalogue::name(odd.code));
+bool tell_oddities(const reading::Oddities& oddities, std::vector<FileFault>& faults) {
+    for (const reading::Oddity& odd : oddities) {
+        if (reading::severity(odd.code) > reading::Severity::row_refused) continue;
+        std::string what(reading::name(odd.code));
         for (const std::string& part : {odd.column, odd.value}) {
             if (!part.empty()) what += " " + part;
         }
@@ -85,7 +85,7 @@ bool tell_oddities(const catalogue::Oddities& oddities, std::vector<FileFault>& 
 std::optional<Interval> interval_of(std::string_view cell) {
     std::vector<double> numbers;
     for (const std::string_view part : split(cell, ';')) {
-        const auto read = catalogue::read_number(trim(part), '.');
+        const auto read = reading::read_number(trim(part), '.');
         if (!read.value) return std::nullopt;
         numbers.push_back(*read.value);
     }
@@ -98,9 +98,9 @@ constexpr auto archetype_columns =
     std::to_array<std::string_view>({"id", "router_type", "device_type", "type", "USAGE.use_time_ratio",
                                      "USAGE.hours_life_time", "USAGE.avg_power"});
 
-Archetype archetype_of(const catalogue::Table& table, const catalogue::TableRow& row,
+Archetype archetype_of(const reading::Table& table, const reading::TableRow& row,
                        std::vector<FileFault>& faults) {
-    const auto cell = [&](std::string_view name) { return row.cells[*catalogue::column(table, name)]; };
+    const auto cell = [&](std::string_view name) { return row.cells[*reading::column(table, name)]; };
     const auto interval = [&](std::string_view name) {
         const std::string text = cell(name);
         const std::optional<Interval> read = interval_of(text);
@@ -119,11 +119,10 @@ Archetype archetype_of(const catalogue::Table& table, const catalogue::TableRow&
 }  // namespace
 
 bool read_factors(std::string_view bytes, Figures& figures, std::vector<FileFault>& faults) {
-    catalogue::Notes notes;
+    reading::Notes notes;
     std::string_view text = bytes;
-    if (!catalogue::admit(text, catalogue::Expected::module, notes))
-        return tell_oddities(notes.take(), faults);
-    catalogue::LiteralReader reader(text);
+    if (!reading::admit(text, reading::Expected::module, notes)) return tell_oddities(notes.take(), faults);
+    reading::LiteralReader reader(text);
     Figures read = figures;
     std::vector<EmbeddedFactor> embedded;
     std::set<std::string> seen;
@@ -149,18 +148,18 @@ bool read_factors(std::string_view bytes, Figures& figures, std::vector<FileFaul
 }
 
 bool read_archetypes(std::string_view bytes, Figures& figures, std::vector<FileFault>& faults) {
-    catalogue::Notes notes;
-    catalogue::Table table;
+    reading::Notes notes;
+    reading::Table table;
     std::string_view text = bytes;
-    const bool is_table = catalogue::admit(text, catalogue::Expected::table, notes) &&
-                          catalogue::read_table(text, table, notes);
+    const bool is_table =
+        reading::admit(text, reading::Expected::table, notes) && reading::read_table(text, table, notes);
     if (!tell_oddities(notes.take(), faults) || !is_table) return false;
     for (const std::string_view needed : archetype_columns) {
-        if (!catalogue::column(table, needed)) faults.push_back({1, "missing_column " + std::string(needed)});
+        if (!reading::column(table, needed)) faults.push_back({1, "missing_column " + std::string(needed)});
     }
     if (!faults.empty()) return false;
     std::vector<Archetype> archetypes;
-    for (const catalogue::TableRow& row : table.rows) archetypes.push_back(archetype_of(table, row, faults));
+    for (const reading::TableRow& row : table.rows) archetypes.push_back(archetype_of(table, row, faults));
     if (!faults.empty()) return false;
     figures.archetypes = std::move(archetypes);
     return true;

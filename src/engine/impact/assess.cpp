@@ -79,18 +79,16 @@ void write_sources(const Plan& plan, Assessment& assessment) {
 }
 
 void write_material_sources(const Plan& plan, Assessment& assessment) {
-    for (const Input& input : plan.inputs) {
-        if (input.parameter != Parameter::content) continue;
-        const std::string& element = plan.question->devices[input.owner].materials[input.material].element;
-        for (OptionResult& option : assessment.options) {
-            for (MaterialOutcome& outcome : option.materials) {
-                auto& sources = outcome.sources;
-                const bool is_its = outcome.element == element;
-                if (is_its && std::find(sources.begin(), sources.end(), *input.source) == sources.end()) {
-                    sources.push_back(*input.source);
-                }
-            }
+    std::vector<std::vector<SourceId>> sources(plan.elements.size());
+    for (const DeviceInputs& device : plan.devices) {
+        for (const MaterialInputs& material : device.materials) {
+            const SourceId source = *plan.inputs[static_cast<std::size_t>(material.content)].source;
+            std::vector<SourceId>& known = sources[material.element];
+            if (std::find(known.begin(), known.end(), source) == known.end()) known.push_back(source);
         }
+    }
+    for (OptionResult& option : assessment.options) {
+        for (std::size_t at = 0; at < sources.size(); ++at) option.materials[at].sources = sources[at];
     }
 }
 
@@ -155,14 +153,22 @@ void write_draws(const Plan& plan, Series& series, Assessment& assessment) {
 
 Result<Done> draw(const Plan& plan, const Lots& lots, const Central& central,
                   const chance::Progress& progress, Assessment& assessment) {
-    Series series(lots, progress);
+    const std::size_t later = plan.question->with_sensitivity ? sensitivity_parts : 0;
+    std::size_t before = 0;
+    const auto drawing = [&](std::size_t done, std::size_t of) {
+        before = of;
+        return !progress || progress(done, of + later);
+    };
+    Series series(lots, drawing);
     if (!series.is_complete()) return stopped();
     write_comparisons(plan, central, &series, assessment);
     write_draws(plan, series, assessment);
     find_heavy_tails(assessment);
     if (!plan.question->with_sensitivity) return Done{};
-    const auto goes_on = [&](std::size_t done, std::size_t of) { return !progress || progress(done, of); };
-    const Drivers drivers(lots, goes_on);
+    const auto seeking = [&](std::size_t done, std::size_t of) {
+        return !progress || progress(before + done, before + of);
+    };
+    const Drivers drivers(lots, seeking);
     if (!drivers.is_complete()) return stopped();
     for (std::size_t option = 0; option < assessment.options.size(); ++option) {
         assessment.options[option].sensitivity = drivers.of(option);

@@ -42,7 +42,7 @@ struct Bounds {
 constexpr Bounds amount{};
 constexpr Bounds years{0, 100, false};
 constexpr Bounds share{0, 1};
-constexpr Bounds below_one{0, 0.999999};
+constexpr Bounds below_one{0, 0.99};
 constexpr Bounds intensity{0, 10};
 constexpr Bounds rate{0, 1};
 constexpr Bounds any{-infinite, infinite};
@@ -126,7 +126,7 @@ private:
             wrong(place, "impact.problem.negative");
         } else if (!is_low_enough) {
             wrong(place, "impact.problem.too_high",
-                  bounds.high < 1 ? "1" : std::to_string(std::lround(bounds.high)));
+                  bounds.high < 1 ? "0.99" : std::to_string(std::lround(bounds.high)));
         }
     }
 
@@ -144,8 +144,8 @@ private:
         require(q.draws <= draws_max, "draws", "impact.problem.many", std::to_string(draws_max));
         require(q.draws == 0 || q.draws >= 100, "draws", "impact.problem.few_draws", "100");
         require(q.draws > 0 || !q.with_sensitivity, "draws", "impact.problem.draws_needed");
-        require(q.draws * q.options.size() * (q.wanted.size() + 1 + elements()) <= kept_max, "draws",
-                "impact.problem.too_much");
+        const std::size_t rows = q.options.size() * (q.wanted.size() + 1 + elements());
+        require(q.draws > draws_max || q.draws * rows <= kept_max, "draws", "impact.problem.too_much");
         require(q.threads >= 1 && q.threads <= 256, "threads", "impact.problem.threads");
         require(is_share(q.method_correlation), "method_correlation", "impact.problem.share");
         require(is_share(q.life_share_chance), "life_share_chance", "impact.problem.share");
@@ -283,9 +283,9 @@ private:
         if (!route.costs.ageing) return;
         const Place ageing = costs("ageing");
         check(route.costs.ageing->maintenance, ageing("maintenance"), amount);
-        if (route.costs.ageing->from_age < 1 || route.costs.ageing->from_age > 100) {
-            wrong(ageing("from_age"), "impact.problem.too_high", "100");
-        }
+        const int from_age = route.costs.ageing->from_age;
+        if (from_age < 1) wrong(ageing("from_age"), "impact.problem.positive");
+        if (from_age > 100) wrong(ageing("from_age"), "impact.problem.too_high", "100");
     }
 
     /// What a route needs, and what would have no effect on it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "engine/impact/plan.hpp"
 #include "engine/impact/years.hpp"
@@ -75,12 +76,13 @@ private:
             if (by_share && plan_.question->burden != Burden::life_share) other = other + *by_share;
             ledger_.add(part.option, Output::other_rule, other);
         }
-        if (by_share && plan_.question->burden == Burden::life_share) embodied = embodied + *by_share;
+        if (by_share && plan_.question->burden == Burden::life_share)
+            embodied = std::move(embodied) + *by_share;
         if (by_share && plan_.question->burden == Burden::drawn) {
-            embodied = embodied + *by_share * values_.life_share();
+            embodied = std::move(embodied) + *by_share * values_.life_share();
         }
         if (plan_.wants(Output::embodied)) ledger_.add(part.option, Output::embodied, embodied);
-        embodied = embodied + use;
+        embodied = std::move(embodied) + use;
         if (plan_.wants(Output::total)) ledger_.add(part.option, Output::total, embodied);
         return embodied;
     }
@@ -89,17 +91,17 @@ private:
     Number count_use(const PartInputs& part) {
         const Ref route = part.energy;
         const Number& yearly = values_.at(route != absent ? route : plan_.devices[part.device].energy);
-        const Number energy = part.intensity == absent ? yearly : yearly * values_.at(part.intensity);
+        Number energy = part.intensity == absent ? yearly : yearly * values_.at(part.intensity);
         if (plan_.wants(Output::energy)) {
             ledger_.add(part.option, Output::energy, energy * (part.seats * horizon_));
         }
         const Number& factor = values_.at(part.factor);
-        Number use = energy * factor;
+        Number use = std::move(energy) * factor;
         if (part.decline == absent) {
-            use = use * (part.seats * horizon_);
+            use = std::move(use) * (part.seats * horizon_);
         } else {
             const Number path = powers_from_one(horizon_, Number(1) - values_.at(part.decline));
-            use = use * path * part.seats;
+            use = std::move(use) * path * part.seats;
         }
         if (plan_.wants(Output::use)) ledger_.add(part.option, Output::use, use);
         return use;
@@ -158,16 +160,16 @@ private:
         if (part.aged_maintenance != absent) {
             const Number aged =
                 payments_when_aged(horizon_, part.aged_from, Number(values_.at(part.life)), discount);
-            cost = cost + aged * (values_.at(part.aged_maintenance) - or_zero(part.maintenance));
+            cost = std::move(cost) + aged * (values_.at(part.aged_maintenance) - or_zero(part.maintenance));
         }
         if (part.price != absent) {
             const Number times = payments_by_life(horizon_, Number(values_.at(part.life)), discount);
-            cost = cost + times * values_.at(part.price) * spared(part);
+            cost = std::move(cost) + times * values_.at(part.price) * spared(part);
         }
         if (part.residual != absent) {
-            cost = cost - values_.at(part.residual) * power_at_end(horizon_, one_year);
+            cost = std::move(cost) - values_.at(part.residual) * power_at_end(horizon_, one_year);
         }
-        cost = cost * part.seats;
+        cost = std::move(cost) * part.seats;
         if (plan_.wants(Output::ownership)) ledger_.add(part.option, Output::ownership, cost);
         if (plan_.wants(Output::life_cycle)) {
             ledger_.add(part.option, Output::life_cycle, cost + emitted * or_zero(plan_.shadow_price));

@@ -186,8 +186,8 @@ inline constexpr std::size_t draws_max = 4'000'000;
 /// Draws times all that is wanted of all options.
 inline constexpr std::size_t kept_max = 40'000'000;
 
-/// The value that stands for a distribution in Figure::central: the mode of a triangular or PERT one, the median
-/// of a lognormal (by median) or empirical one, else the mean.
+/// The value that stands for a distribution in Figure::central: the mode of a triangular or PERT one, the
+/// median of a lognormal (by median) or empirical one, else the mean.
 double central_value(const chance::Distribution& distribution);
 
 // The answer.
@@ -196,8 +196,7 @@ double central_value(const chance::Distribution& distribution);
 struct Figure {
     double central = 0;  ///< with every estimate at its central value
     double low = 0;      ///< with every estimate at the end of its range that makes the figure least
-    double high =
-        0;  ///< likewise greatest; where a range has no end, the shares 0.001 and 0.999 stand for it
+    double high = 0;     ///< likewise greatest; where a range has no end, shares 0.001 and 0.999 are
     double p5 = 0;
     double p50 = 0;
     double p95 = 0;

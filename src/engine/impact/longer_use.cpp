@@ -49,8 +49,7 @@ Plan of_emissions(const Plan& plan) {
 
 class LongerUse {
 public:
-    LongerUse(const Plan& plan, const Lots* lots)
-        : plan_(of_emissions(plan)), lots_(lots), values_{plan_} {}
+    LongerUse(const Plan& plan, const Lots* lots) : plan_(of_emissions(plan)), lots_(lots), values_{plan_} {}
 
     void compare(const PartInputs& shorter, const PartInputs& longer, std::vector<Finding>& findings) {
         const PartLedger<double> one = emitted(shorter);

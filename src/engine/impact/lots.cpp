@@ -176,11 +176,11 @@ const Row& BlockValues::at(Ref ref) {
 void BlockValues::draw(Ref ref, Row& row) {
     const Lot& lot = lots_.lot(ref);
     if (!lot.method) {
-        lot.sampler->draw(lot.stream, first_, row.open());
+        lot.sampler->draw(lot.stream, first_, row.fresh());
         return;
     }
     const double rho = lots_.plan().question->method_correlation;
-    chance::normals(lot.stream, first_, row.open());
+    chance::normals(lot.stream, first_, row.fresh());
     if (keeps_) own_[index_of(ref)] = row;
     chance::blend(std::sqrt(1 - rho), row.open(), std::sqrt(rho), method(*lot.method).values());
     lot.sampler->from_normals(row.values(), row.open());
@@ -188,7 +188,7 @@ void BlockValues::draw(Ref ref, Row& row) {
 
 const Row& BlockValues::method(std::size_t method) {
     std::optional<Row>& row = methods_[method];
-    if (!row) chance::normals(lots_.method_stream(method), first_, row.emplace().open());
+    if (!row) chance::normals(lots_.method_stream(method), first_, row.emplace().fresh());
     return *row;
 }
 
@@ -196,7 +196,7 @@ const Row& BlockValues::life_share() {
     if (lots_.plan().question->burden != Burden::drawn) {
         life_share_.emplace(0);
     } else if (!life_share_) {
-        const std::span<double> values = life_share_.emplace().open();
+        const std::span<double> values = life_share_.emplace().fresh();
         chance::uniforms(lots_.burden_stream(), first_, values);
         const double share = lots_.plan().question->life_share_chance;
         for (double& value : values) value = value < share ? 1 : 0;

@@ -62,11 +62,13 @@ private:
 };
 
 template <class One, class Other>
+    requires(One::is_base && Other::is_base)
 constexpr auto operator*(Quantity<One> one, Quantity<Other> other) {
     return Quantity<typename Product<One, Other, 1>::Type>(one.value() * other.value());
 }
 
 template <class One, class Other>
+    requires(One::is_base && Other::is_base)
 constexpr auto operator/(Quantity<One> one, Quantity<Other> other) {
     return Quantity<typename Product<One, Other, -1>::Type>(one.value() / other.value());
 }

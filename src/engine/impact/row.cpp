@@ -42,6 +42,11 @@ Row::~Row() {
     if (values_ != nullptr) give_block(values_);
 }
 
+std::span<double> Row::fresh() {
+    if (values_ == nullptr) values_ = take_block();
+    return {values_, length};
+}
+
 std::span<double> Row::open() {
     if (values_ == nullptr) {
         values_ = take_block();

@@ -28,8 +28,10 @@ public:
     bool is_constant() const { return values_ == nullptr; }
     double constant() const { return constant_; }
     std::span<const double> values() const { return {values_, length}; }
-    /// To be filled or changed; a constant is written out first.
+    /// To be changed; a constant is written out first.
     std::span<double> open();
+    /// To be filled: what it held is lost.
+    std::span<double> fresh();
 
     Row& operator+=(const Row& other);
     Row& operator-=(const Row& other);

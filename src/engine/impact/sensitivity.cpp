@@ -13,7 +13,7 @@ namespace kring::impact {
 namespace {
 
 constexpr std::size_t blocks = sensitivity_draws / Row::length;
-constexpr std::size_t blocks_in_part = 8;
+constexpr std::size_t blocks_in_part = blocks / sensitivity_parts;
 
 /// Keeps one output of each option.
 struct ComparedLedger {
@@ -44,7 +44,7 @@ Drivers::Drivers(const Lots& lots, const chance::Progress& progress)
     const Central central = count_central(lots.plan());
     const auto compared = static_cast<std::size_t>(lots.plan().question->compared);
     for (const auto& figures : central.totals) centre_.push_back(figures[compared].central);
-    std::vector<Sums> parts(blocks / blocks_in_part);
+    std::vector<Sums> parts(sensitivity_parts);
     const auto work = [&](std::size_t part) {
         parts[part].sums.resize(causes_.size() * sensitivity_bins * options_);
         parts[part].counts.resize(causes_.size() * sensitivity_bins);

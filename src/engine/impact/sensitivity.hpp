@@ -12,6 +12,8 @@ namespace kring::impact {
 /// Draws and bins it takes; draws are the first of each stream, however many the figures take.
 inline constexpr std::size_t sensitivity_draws = 32768;
 inline constexpr std::size_t sensitivity_bins = 32;
+/// In how many parts they are done: what `progress` counts.
+inline constexpr std::size_t sensitivity_parts = 8;
 
 /// Sums of the compared output of each option, by cause and bin.
 class Drivers {

@@ -35,10 +35,12 @@ Delivery refusal(Station& station, int status, const Request& request) {
     passage.keeps_alive = false;
     try {
         Response response = station.refuse(status, request);
-        const bool is_told = std::any_of(response.headers.begin(), response.headers.end(),
-                                         [](const auto& header) { return header.first == "Allow"; });
-        if (status == 405 && !is_told) response.with("Allow", "GET, HEAD, POST");
-        if (status == 503) response.with("Retry-After", "5");
+        const auto is_told = [&](std::string_view name) {
+            return std::any_of(response.headers.begin(), response.headers.end(),
+                               [&](const auto& header) { return header.first == name; });
+        };
+        if (status == 405 && !is_told("Allow")) response.with("Allow", "GET, HEAD, POST");
+        if (status == 503 && !is_told("Retry-After")) response.with("Retry-After", "5");
         return deliver(request, std::move(response), passage, station.shared);
     } catch (const std::exception& fault) {
         log_line("error", "broken_refusal", {{"request", request.id}, {"what", fault.what()}});

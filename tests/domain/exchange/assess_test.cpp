@@ -60,10 +60,12 @@ TEST(AssessDocument, everything_wrong_is_told_at_once_at_its_place) {
                       "/fleet needed", "/options needed", "/oops unknown"}));
     EXPECT_EQ(
         faults(assess, R"({"format":"kring.assess/1","horizon":8,
-            "devices":[{"id":"laptop","embodied":{"uniform":[1,2],"pert":[1,2,3]},"energy":"much","colour":"grey"}],
+            "devices":[{"id":"laptop","embodied":{"uniform":[1,2],"pert":[1,2,3]},
+            "energy":"much","colour":"grey"}],
             "grids":[{"id":"nl","factor":{"value":0.25,"source":"nowhere"}}],
             "fleet":[{"id":"a","seats":10,"grid":"de"}],
-            "options":[{"id":"x","parts":[{"line":"b","device":"laptop","route":{"kind":"rented","life":{"normal":{"mean":4}}}}]}]})"),
+            "options":[{"id":"x","parts":[{"line":"b","device":"laptop",
+                 "route":{"kind":"rented","life":{"normal":{"mean":4}}}}]}]})"),
         (Faults{"/devices/0/embodied estimate", "/devices/0/energy estimate", "/devices/0/colour unknown",
                 "/grids/0/factor/source no_source", "/fleet/0/grid no_such",
                 "/options/0/parts/0/line no_such", "/options/0/parts/0/route/kind choice",
@@ -73,7 +75,8 @@ TEST(AssessDocument, everything_wrong_is_told_at_once_at_its_place) {
 TEST(AssessDocument, what_the_engine_finds_wrong_has_its_pointer) {
     const std::string begin =
         R"({"format":"kring.assess/1","horizon":8,"devices":[{"id":"l","embodied":-1,"energy":20}],
-        "grids":[{"id":"nl","factor":0.25}],"fleet":[{"id":"a","seats":10,"grid":"nl"}],"options":[{"id":"x","parts":[
+        "grids":[{"id":"nl","factor":0.25}],"fleet":[{"id":"a","seats":10,"grid":"nl"}],
+            "options":[{"id":"x","parts":[
         {"line":"a","device":"l","route":)";
     EXPECT_EQ(faults(assess,
                      begin + R"({"kind":"new","life":0,"take_back":{"reused":2,"displaced":1,"second_life":3,
@@ -91,7 +94,8 @@ TEST(AssessDocument, what_the_engine_finds_wrong_has_its_pointer) {
 TEST(AssessDocument, modes_and_doors_bound_the_draws) {
     const std::string begin =
         R"({"format":"kring.assess/1","horizon":8,"devices":[{"id":"l","embodied":1,"energy":20}],
-        "grids":[{"id":"nl","factor":0.25}],"fleet":[{"id":"a","seats":10,"grid":"nl"}],"options":[{"id":"x","parts":[
+        "grids":[{"id":"nl","factor":0.25}],"fleet":[{"id":"a","seats":10,"grid":"nl"}],
+            "options":[{"id":"x","parts":[
         {"line":"a","device":"l","route":{"kind":"new","life":4}}]}])";
     EXPECT_EQ(faults(assess, begin + R"(,"mode":"draws"})"),
               (Faults{"/draws needed", "/draws draws_needed"}));

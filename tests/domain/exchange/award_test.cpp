@@ -60,15 +60,15 @@ TEST(AwardDocument, studies_expected_bids) {
 }
 
 TEST(AwardDocument, everything_wrong_is_told_at_once_at_its_place) {
-    EXPECT_EQ(
-        faults(
-            award,
-            R"({"format":"kring.award/1","criteria":[{"id":"p","kind":"price","weight":"ten"},{"kind":"colour"}],
-        "method":{"formula":"F9","price_low":1.005},"ties":[{"by":"age"}],"bids":[{"id":"A","given":{"q":[]}}],
+    EXPECT_EQ(faults(award,
+                     R"({"format":"kring.award/1","criteria":[{"id":"p","kind":"price","weight":"ten"},
+            {"kind":"colour"}],
+        "method":{"formula":"F9","price_low":1.005},"ties":[{"by":"age"}],"bids":[{"id":"A",
+            "given":{"q":[]}}],
         "lots":[1],"mode":"fast"})"),
-        (Faults{"/criteria/0/weight exact", "/criteria/1/id needed", "/criteria/1/kind choice",
-                "/method/formula no_such", "/method/price_low cents", "/ties/0/by choice",
-                "/bids/0/price needed", "/bids/0/given/q exact", "/lots text", "/mode choice"}));
+              (Faults{"/criteria/0/weight exact", "/criteria/1/id needed", "/criteria/1/kind choice",
+                      "/method/formula no_such", "/method/price_low cents", "/ties/0/by choice",
+                      "/bids/0/price needed", "/bids/0/given/q exact", "/lots text", "/mode choice"}));
     EXPECT_EQ(faults(award, R"({"format":"kring.award/1","criteria":[{"id":"p","kind":"price","weight":1}],
                                 "method":{"formula":"F1"}})"),
               (Faults{"/bids bids_or_draws"}));
@@ -84,7 +84,8 @@ TEST(AwardDocument, what_the_engine_finds_wrong_has_its_pointer) {
               (Faults{"/compare/0/price_high bounds", "/market/correlation range",
                       "/market/qualities/q no_quality"}));
     EXPECT_EQ(faults(award, begin + R"("green":"q","draws":10,"bids":[{"id":"A","price":1,"given":{"q":1}},
-                                       {"id":"B","price":2,"given":{"q":2}}],"uncertainty":{"price_spread":9}})"),
+                                       {"id":"B","price":2,"given":{"q":2}}],
+            "uncertainty":{"price_spread":9}})"),
               (Faults{"/uncertainty/price_spread range"}));
 }
 

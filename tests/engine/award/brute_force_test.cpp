@@ -13,6 +13,7 @@ namespace kring::award {
 namespace {
 
 constexpr std::uint64_t seed = 20;
+constexpr std::size_t draws_tried = 8;  // for each formula and number of bidders, at 1,001 weights each
 
 std::vector<double> thousand_parts() {
     std::vector<double> parts;
@@ -56,12 +57,12 @@ TEST_P(EveryWeight, GivesTheSameWinnersInOnePassAsTryingThemAll) {
     const Tender tender = made::four_criteria(GetParam());
     award::Run run;
     run.seed = seed;
-    run.draws = 24;
+    run.draws = draws_tried;
     for (int bidders = 2; bidders <= bidders_max; ++bidders) {
         const Market market = made::market(bidders, bidders);
         const Result<Study> found = study(tender, market, run);
         ASSERT_TRUE(found);
-        const Tried counted = tried(tender, made::offers(tender, market, seed, 24), found->knob_most,
+        const Tried counted = tried(tender, made::offers(tender, market, seed, draws_tried), found->knob_most,
                                     static_cast<std::size_t>(bidders));
         const auto sampled = found->curve.sample(thousand_parts());
         for (std::size_t row = 0; row < counted.rows.size(); ++row) {
@@ -92,10 +93,10 @@ TEST(EveryWeightOfClippedPrices, GivesTheSameWinnersToo) {
         const Tender tender = made::four_criteria(formula);
         award::Run run;
         run.seed = seed;
-        run.draws = 100;
+        run.draws = 30;
         const Result<Study> found = study(tender, market, run);
         ASSERT_TRUE(found);
-        const Tried counted = tried(tender, made::offers(tender, market, seed, 100), 1, 6);
+        const Tried counted = tried(tender, made::offers(tender, market, seed, 30), 1, 6);
         const auto sampled = found->curve.sample(thousand_parts());
         for (std::size_t row = 0; row < counted.rows.size(); ++row) {
             for (std::size_t step = 0; step < grid_size; ++step) {

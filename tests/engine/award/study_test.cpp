@@ -2,6 +2,7 @@
 // Studies: against closed forms, the same bits on any number of threads and any width, progress, problems.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -172,6 +173,21 @@ TEST(ExpectedBids, DoNotTurnOnWhichFormulaLooksAtThem) {
     EXPECT_EQ(beside->others[0].green.count, alone->own.green.count);
     EXPECT_EQ(beside->others[0].decisive.count, alone->own.decisive.count);
     EXPECT_EQ(beside->others[0].reversals.any.count, alone->as_is.reversals.any.count);
+}
+
+TEST(ExpectedBids, TellWhenTheGreenWeightDecidesNothing) {
+    Tender tender = made::four_criteria(Formula::lowest);
+    award::Run run;
+    run.draws = 4000;
+    const auto tells = [&run](const Tender& one) {
+        const Result<Study> found = study(one, made::market(3, 5), run);
+        return std::any_of(found->notices.begin(), found->notices.end(), [](const Notice& notice) {
+            return notice.warning == Warning::weight_without_effect && notice.values[0].second == "green";
+        });
+    };
+    EXPECT_FALSE(tells(tender));
+    tender.criteria[1].weight = Exact(1, 10);
+    EXPECT_TRUE(tells(tender));
 }
 
 TEST(ExpectedBids, StopWhenAskedTo) {

@@ -6,23 +6,13 @@
 #include <set>
 
 #include "engine/catalogue/facts.hpp"
-#include "engine/catalogue/statistics.hpp"
 #include "tests/engine/catalogue/shared_data.hpp"
 
 namespace kring::catalogue {
+
 namespace {
 
 constexpr const char* us_name = "boavizta/boavizta-data-us.csv";
-
-TEST(Statistics, are_those_of_other_tools) {
-    // numpy.quantile and statistics.stdev of the same.
-    EXPECT_DOUBLE_EQ(quantile({4, 1, 3, 2}, 0.5), 2.5);
-    EXPECT_DOUBLE_EQ(quantile({4, 1, 3, 2}, 0.05), 1.15);
-    EXPECT_DOUBLE_EQ(quantile({4, 1, 3, 2}, 0.95), 3.85);
-    EXPECT_DOUBLE_EQ(quantile({7}, 0.95), 7);
-    EXPECT_DOUBLE_EQ(standard_deviation({2, 4, 4, 4, 5, 5, 7, 9}), 2.1380899352993952);
-    EXPECT_EQ(standard_deviation({3}), 0);
-}
 
 /// The extract holds 981 of the 1 226 rows: medians within a twelfth, spreads within a tenth.
 void expect_close(const std::optional<Spread>& built_in, const std::optional<Spread>& computed) {

@@ -6,13 +6,16 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
-#include "engine/catalogue/dense.hpp"
 #include "engine/catalogue/predictor.hpp"
 #include "engine/catalogue/traits.hpp"
 #include "tests/engine/catalogue/shared_data.hpp"
 
 namespace kring::catalogue {
+
+using namespace regression;
+
 namespace {
 
 constexpr const char* us_name = "boavizta/boavizta-data-us.csv";
@@ -32,6 +35,8 @@ std::string line(const Tried& tried, Known known) {
         tried.rows, tried.coverage, tried.factor_error, tried.baseline_coverage, tried.baseline_factor_error);
     return text.data();
 }
+
+bool is_approving() { return std::getenv("KRING_TEST_APPROVE") != nullptr; }
 
 constexpr const char* head =
     "| class | what | left out by | known | rows | inside 90 % | factor | inside, median alone | factor, "
@@ -55,7 +60,8 @@ TEST_P(PredictorTrial, beats_the_median_and_holds_about_nine_of_ten_rows_it_has_
             EXPECT_GE(tried->coverage, 0.87);
             EXPECT_LE(tried->coverage, 0.98);
             EXPECT_LT(tried->factor_error, tried->baseline_factor_error);
-            EXPECT_NE(written.find(told), std::string::npos) << page << " lacks: " << told;
+            EXPECT_TRUE(is_approving() || written.find(told) != std::string::npos)
+                << page << " lacks: " << told;
         }
     }
 }
@@ -113,6 +119,22 @@ TEST(Predictor, expects_more_of_a_larger_and_heavier_monitor) {
         return predictor.predict({DeviceClass::monitor, "Dell", "", inch, kg, 2020, {}}).value().median;
     };
     EXPECT_GT(of(34, 10), 1.3 * of(22, 4));
+}
+
+TEST(Predictor, keeps_its_head_when_told_nonsense) {
+    NEEDS_SHARED(us_name);
+    const Predictor predictor(shared_rows(), Target::embodied_kg);
+    const double endless = std::numeric_limits<double>::infinity();
+    for (const Described& device :
+         {Described{DeviceClass::laptop, "", "", {}, {}, {}, {}},
+          Described{DeviceClass::laptop, "Dell", "x", endless, -1, 90'000, 0},
+          Described{DeviceClass::laptop, std::string(9999, 'x'), "9999999999TB", 1e300, 1e-300, -5, 1e300}}) {
+        const Prediction prediction = predictor.predict(device).value();
+        EXPECT_GT(prediction.low, 1);
+        EXPECT_LT(prediction.low, prediction.median);
+        EXPECT_LT(prediction.median, prediction.high);
+        EXPECT_LT(prediction.high, 10'000);
+    }
 }
 
 TEST(Predictor, makes_the_same_of_the_same_rows_and_nothing_of_few) {
@@ -175,24 +197,6 @@ TEST(Families, hold_together_what_tells_nearly_the_same) {
     EXPECT_NE(samples[0].family, samples[2].family);
     EXPECT_NE(samples[4].family, samples[0].family);
     EXPECT_NE(samples[4].family, samples[2].family);
-}
-
-TEST(Inverse, times_its_matrix_is_one) {
-    Dense matrix(4);
-    for (std::size_t row = 0; row < 4; ++row) {
-        for (std::size_t column = 0; column < 4; ++column)
-            matrix[row][column] = 1.0 / static_cast<double>(row + column + 1) + (row == column ? 0.5 : 0);
-    }
-    const Dense inverted = inverse(matrix).value();
-    for (std::size_t row = 0; row < 4; ++row) {
-        for (std::size_t column = 0; column < 4; ++column) {
-            double sum = 0;
-            for (std::size_t at = 0; at < 4; ++at) sum += matrix[row][at] * inverted[at][column];
-            EXPECT_NEAR(sum, row == column ? 1 : 0, 1e-12);
-        }
-    }
-    matrix[0][0] = -1;
-    EXPECT_FALSE(inverse(matrix));
 }
 
 }  // namespace

@@ -6,16 +6,16 @@
 #include <iomanip>
 #include <sstream>
 
-#include "engine/catalogue/literal.hpp"
 #include "engine/compatibility/compatibility.hpp"
+#include "engine/reading/literal.hpp"
 #include "platform/base/text.hpp"
 #include "tests/engine/catalogue/shared_data.hpp"
 
 namespace kring::compatibility {
 namespace {
 
-using catalogue::Literal;
-using catalogue::Member;
+using reading::Literal;
+using reading::Member;
 
 constexpr const char* cases_name = "boaviztapi_cases.json";
 
@@ -28,7 +28,7 @@ double number(const Literal& held, const char* name) { return held.find(name)->n
 
 Literal recorded() {
     const std::string bytes = catalogue::shared_bytes(cases_name);
-    catalogue::LiteralReader reader(bytes);
+    reading::LiteralReader reader(bytes);
     return *reader.value();
 }
 

@@ -234,6 +234,23 @@ TEST(Draws, take_each_burden_rule_as_often_as_asked) {
     EXPECT_EQ(found.p95, 300000);
 }
 
+TEST(Draws, tell_how_far_they_are_to_the_end) {
+    Builder b = mixed();
+    b.question.draws = 40000;
+    b.question.with_sensitivity = true;
+    b.question.threads = 3;
+    std::size_t told = 0;
+    std::size_t all = 0;
+    answer(b.question, [&](std::size_t done, std::size_t of) {
+        EXPECT_EQ(done, ++told);
+        EXPECT_TRUE(all == 0 || all == of);
+        all = of;
+        return true;
+    });
+    EXPECT_EQ(told, all);
+    EXPECT_GT(all, 8U);
+}
+
 TEST(Draws, stop_when_they_are_told_to) {
     Builder b = triangular_fleet();
     b.question.draws = 200000;

@@ -30,8 +30,8 @@ std::string fault_of(std::string_view text, const Limits& limits = {}) {
 }
 
 TEST(Json, every_kind_of_value_comes_back_as_written) {
-    const std::string text =
-        R"({"a":null,"b":[true,false,[]],"c":{"d":{}},"e":"x \" \\ \n é 林","f":-0.50,"g":1E3,"h":12345678901234567890})";
+    const std::string text = R"({"a":null,"b":[true,false,[]],"c":{"d":{}},"e":"x \" \\ \n é 林","f":)"
+                             R"(-0.50,"g":1E3,"h":12345678901234567890})";
     EXPECT_EQ(write(value_of(text)), text);
     EXPECT_EQ(write(value_of(" [ 1 , 2 ] \n")), "[1,2]");
     EXPECT_EQ(*value_of(R"("\u00e9\uD83D\uDE00\/")").text(), "é😀/");

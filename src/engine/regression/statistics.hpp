@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace kring::catalogue {
+namespace kring::regression {
 
 /// The quantile at `share` (0 to 1) with straight lines between values (Hyndman and Fan's type 7, as NumPy
 /// and R by default). `values` must not be empty.
@@ -17,4 +17,4 @@ double mean(const std::vector<double>& values);
 /// With n - 1; 0 for fewer than two values.
 double standard_deviation(const std::vector<double>& values);
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression

@@ -3,11 +3,17 @@
 // the phrases of who shows them; docs/factor-data.md explains every code in English.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace kring::catalogue {
+namespace kring::reading {
+
+inline constexpr std::size_t most_bytes = 32U << 20U;  ///< of a file
+inline constexpr int most_rows = 100'000;
+inline constexpr std::size_t most_field_bytes = 16'384;
+inline constexpr std::size_t most_oddities = 20'000;
 
 /// Every kind of oddity. In the comments: `value` is the text found, `other` what it was compared with or
 /// what was made of it; both are "" where the comment names none.
@@ -105,4 +111,4 @@ using Oddities = std::vector<Oddity>;
 /// True when an oddity refuses the whole file.
 bool is_refused(const Oddities& oddities);
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/number.hpp"
+#include "engine/reading/number.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -7,7 +7,7 @@
 
 #include "platform/base/text.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -83,4 +83,4 @@ ReadNumber read_number(std::string_view text, char decimal_mark) {
     return {value, Code::not_a_number};
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

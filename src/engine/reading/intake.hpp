@@ -5,9 +5,9 @@
 
 #include <string_view>
 
-#include "engine/catalogue/notes.hpp"
+#include "engine/reading/notes.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 enum class Expected { table, module };
 
@@ -15,4 +15,4 @@ enum class Expected { table, module };
 /// is noted.
 bool admit(std::string_view& bytes, Expected expected, Notes& notes);
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

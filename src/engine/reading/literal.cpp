@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/literal.hpp"
+#include "engine/reading/literal.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -270,4 +270,4 @@ std::optional<std::map<std::string, Literal>> read_module(std::string_view text,
     return found;
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace kring::catalogue {
+namespace kring::regression {
 
 class Dense {
 public:
@@ -26,4 +26,4 @@ std::optional<Dense> inverse(const Dense& matrix);
 
 std::vector<double> product(const Dense& matrix, const std::vector<double>& vector);
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/notes.hpp"
+#include "engine/reading/notes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 #include "platform/base/text.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -61,4 +61,4 @@ Oddities Notes::take() {
     return sorted;
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/table.hpp"
+#include "engine/reading/table.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include "platform/base/text.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -162,7 +162,8 @@ bool read_head(Reader& reader, Table& table, Notes& notes) {
         notes.add(Code::unclosed_quote, raw.row.line);
         return false;
     }
-    if (raw.row.cells.size() < 2 || raw.row.cells.size() > most_columns || raw.has_stray || raw.too_long != 0) {
+    const std::size_t count = raw.row.cells.size();
+    if (count < 2 || count > most_columns || raw.has_stray || raw.too_long != 0) {
         notes.add(Code::unknown_header, raw.row.line, "", raw.text);
         return false;
     }
@@ -212,4 +213,4 @@ std::optional<std::size_t> column(const Table& table, std::string_view name) {
     return static_cast<std::size_t>(found - table.head.begin());
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

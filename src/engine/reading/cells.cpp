@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/cells.hpp"
+#include "engine/reading/cells.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/catalogue/number.hpp"
+#include "engine/reading/number.hpp"
 #include "platform/base/text.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::optional<double> Cells::number(std::string_view name, const Limits& limits)
     return value;
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

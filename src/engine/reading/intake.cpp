@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/intake.hpp"
+#include "engine/reading/intake.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "platform/base/text.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -101,4 +101,4 @@ bool admit(std::string_view& bytes, Expected expected, Notes& notes) {
     return true;
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "engine/catalogue/table.hpp"
+#include "engine/reading/table.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 /// What a number must be to be believed.
 struct Limits {
@@ -53,4 +53,4 @@ private:
     const TableRow* row_ = nullptr;
 };
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -8,10 +8,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/catalogue/dense.hpp"
-#include "engine/catalogue/traits.hpp"
+#include "engine/regression/dense.hpp"
+#include "engine/regression/sample.hpp"
 
-namespace kring::catalogue {
+namespace kring::regression {
 
 struct Guess {
     double centre = 0;  ///< logarithm
@@ -29,7 +29,7 @@ public:
 private:
     /// How alike two devices are: the parts, each from 0 to about 1 for the same device.
     struct Alike {
-        double maker = 0;     ///< the same
+        double group = 0;     ///< the same
         double linear = 0;    ///< product of the numbers, each in standard deviations
         double distance = 0;  ///< squared, between them
     };
@@ -61,4 +61,4 @@ private:
     double stretch_ = 1;  ///< of the widths, so that nine of ten left out lie within
 };
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/catalogue/notes.hpp"
+#include "engine/reading/notes.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 inline constexpr int most_depth = 16;
 
@@ -82,4 +82,4 @@ private:
 /// when it holds anything else.
 std::optional<std::map<std::string, Literal>> read_module(std::string_view text, Notes& notes);
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

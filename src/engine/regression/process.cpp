@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/process.hpp"
+#include "engine/regression/process.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "engine/catalogue/statistics.hpp"
+#include "engine/regression/statistics.hpp"
 
-namespace kring::catalogue {
+namespace kring::regression {
+
+namespace {
+
+/// Standard deviations beyond which a straight line is not believed to go on.
+constexpr double farthest = 4;
+
+}  // namespace
 
 Process::Process(std::vector<Sample> samples) : samples_(std::move(samples)) {
     scale();
@@ -32,14 +39,14 @@ void Process::scale() {
 
 Process::Alike Process::alike(const Traits& one, const Traits& other) const {
     Alike alike;
-    alike.maker = one.maker == other.maker ? 1 : 0;
+    alike.group = one.group == other.group ? 1 : 0;
     for (std::size_t at = 0; at < centres_.size(); ++at) {
         const auto place = [&](const std::optional<double>& number) {
-            return number ? (*number - centres_[at]) / spreads_[at] : 0;
+            return number ? std::clamp((*number - centres_[at]) / spreads_[at], -farthest, farthest) : 0;
         };
         const double left = place(one.numbers[at]);
         const double right = place(other.numbers[at]);
-        // Being unknown is a trait of its own: makers leave out what their method does not need.
+        // Being unknown is a trait of its own: makers leave out what their methods do not need.
         const double left_unknown = one.numbers[at] ? 0 : 1;
         const double right_unknown = other.numbers[at] ? 0 : 1;
         const double unknown = left_unknown - right_unknown;
@@ -49,15 +56,15 @@ Process::Alike Process::alike(const Traits& one, const Traits& other) const {
     return alike;
 }
 
-/// A level for all, one for each maker, straight lines, and curves that are mostly each maker's own.
+/// A level for all, one for each group, straight lines, and curves that are mostly each group's own.
 double Process::covariance(const Alike& alike, const Settings& settings) {
-    constexpr double maker = 0.5;
+    constexpr double group = 0.5;
     constexpr double line = 0.1;
     constexpr double curve = 0.5;
     constexpr double shared = 0.3;
     const double near = std::exp(-alike.distance / (2 * settings.reach * settings.reach));
-    return 1 + maker * alike.maker + line * alike.linear +
-           curve * near * (shared + (1 - shared) * alike.maker);
+    return 1 + group * alike.group + line * alike.linear +
+           curve * near * (shared + (1 - shared) * alike.group);
 }
 
 std::optional<Process::Fitted> Process::fit(const std::vector<Alike>& pairs, const Settings& settings) const {
@@ -143,4 +150,4 @@ Guess Process::guess(const Traits& traits) const {
     return {centre_ + centre * spread_, stretch_ * spread_ * std::sqrt(std::max(variance, 1e-12))};
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression

@@ -3,13 +3,14 @@
 // for every other row the line and why it was left out. Linear in the bytes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "engine/catalogue/notes.hpp"
+#include "engine/reading/notes.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 struct TableRow {
     int line = 0;  ///< where it begins
@@ -30,4 +31,4 @@ bool read_table(std::string_view text, Table& table, Notes& notes);
 /// Where the column stands in the head; nothing when it does not.
 std::optional<std::size_t> column(const Table& table, std::string_view name);
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

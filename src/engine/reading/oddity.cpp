@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/oddity.hpp"
+#include "engine/reading/oddity.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 namespace {
 
@@ -113,4 +113,4 @@ bool is_refused(const Oddities& oddities) {
                        [](const Oddity& odd) { return severity(odd.code) == Severity::file_refused; });
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/dense.hpp"
+#include "engine/regression/dense.hpp"
 
 #include <cmath>
 
-namespace kring::catalogue {
+namespace kring::regression {
 
 namespace {
 
@@ -51,4 +51,4 @@ std::vector<double> product(const Dense& matrix, const std::vector<double>& vect
     return result;
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression

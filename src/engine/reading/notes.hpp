@@ -2,11 +2,12 @@
 // Where the readers write down what is odd, so that a file of nothing but faults stays small in memory.
 #pragma once
 
+#include <string>
 #include <string_view>
 
-#include "engine/catalogue/catalogue.hpp"
+#include "engine/reading/oddity.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 /// Text as it may stand in an oddity: at most 200 bytes, cut at a character, with "…" for the rest.
 std::string shown(std::string_view text);
@@ -29,4 +30,4 @@ private:
     bool is_full_ = false;
 };
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

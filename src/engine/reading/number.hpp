@@ -5,9 +5,9 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/catalogue/oddity.hpp"
+#include "engine/reading/oddity.hpp"
 
-namespace kring::catalogue {
+namespace kring::reading {
 
 /// Either a finite number or why it is none.
 struct ReadNumber {
@@ -18,4 +18,4 @@ struct ReadNumber {
 /// A sign, digits, the decimal mark with digits, an exponent; nothing else and no blanks.
 ReadNumber read_number(std::string_view text, char decimal_mark);
 
-}  // namespace kring::catalogue
+}  // namespace kring::reading

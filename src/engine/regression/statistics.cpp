@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "engine/catalogue/statistics.hpp"
+#include "engine/regression/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-namespace kring::catalogue {
+namespace kring::regression {
 
 double quantile(std::vector<double> values, double share) {
     std::sort(values.begin(), values.end());
@@ -31,4 +31,4 @@ double standard_deviation(const std::vector<double>& values) {
     return std::sqrt(sum / static_cast<double>(values.size() - 1));
 }
 
-}  // namespace kring::catalogue
+}  // namespace kring::regression
