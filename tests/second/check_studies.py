@@ -68,8 +68,9 @@ class Certain(Study):
     def places(self, wins):
         """By lot, and both sides of every change."""
         lot = random.Random(self.name)
-        changes = [place for place in range(1, 1001) if any(column[place] != column[place - 1] for column in wins.values())]
-        return sorted({0, 1000, *lot.sample(range(1001), STEPS), *changes[:10], *(place - 1 for place in changes[:10])})
+        changes = [place for place in range(1, 1001)
+                   if any(column[place] != column[place - 1] for column in wins.values())][:10]
+        return sorted({0, 1000, *lot.sample(range(1001), STEPS), *changes, *(place - 1 for place in changes)})
 
     def winner_at(self, value):
         """The one winner, or None when a lot decides, or eight-byte numbers may."""
@@ -87,9 +88,10 @@ class Certain(Study):
         if winner is None:
             return
         if wins is not None:
-            self.tally.same("study: winner of certain bids", place, {name for name, share in wins.items() if share},
-                            {winner})
-        self.tally.same("study: greenest of certain bids", place, told["green"]["share"], float(winner in self.greenest))
+            found = {name for name, share in wins.items() if share}
+            self.tally.same("study: winner of certain bids", place, found, {winner})
+        self.tally.same("study: greenest of certain bids", place, told["green"]["share"],
+                        float(winner in self.greenest))
         if self.first is None:
             return
         decided = winner != self.first
@@ -156,7 +158,8 @@ class Uncertain(Study):
             error = float(numpy.std(own)) * math.sqrt(1 / max(told["decisive"]["count"], 1) + 1 / len(own))
             self.tally.within(f"study: {name}", place, told[name], float(numpy.mean(own)), error)
         if told["kg_avoided"] > 0:
-            self.tally.near("study: euros per kg", place, told["euros_per_kg"], told["extra_euros"] / told["kg_avoided"])
+            ratio = told["extra_euros"] / told["kg_avoided"]
+            self.tally.near("study: euros per kg", place, told["euros_per_kg"], ratio)
         return winners
 
     def differences(self, winners, decided):

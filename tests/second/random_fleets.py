@@ -102,8 +102,9 @@ class FleetQuestion:
             put("new_material", 0, 1, share=True)
         if self.maybe(0.35):
             back = told["take_back"] = {}
-            for name, low, high, share in (("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, True),
-                                           ("reference_life", 2, 6, True), ("process", 0.5, 40, False)):
+            for name, low, high, share in (
+                    ("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, True),
+                    ("reference_life", 2, 6, True), ("process", 0.5, 40, False)):
                 put(name, low, high, 1, share, back, "take_back.")
         if self.maybe(0.75):
             self.costs(told, line, put)
@@ -171,8 +172,8 @@ class FleetQuestion:
 
     def whole(self):
         """The document."""
-        self.question = question = {"format": "kring.assess/1", "horizon": self.random.choice((1, 2, 5, 8, 8, 10, 12, 30)),
-                                    "outputs": list(ALL_OUTPUTS)}
+        horizon = self.random.choice((1, 2, 5, 8, 8, 10, 12, 30))
+        self.question = question = {"format": "kring.assess/1", "horizon": horizon, "outputs": list(ALL_OUTPUTS)}
         if self.draws:
             question |= {"mode": "draws", "draws": self.draws, "seed": self.seed}
         elif self.maybe(0.4):

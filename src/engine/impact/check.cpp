@@ -136,6 +136,8 @@ private:
                 std::to_string(horizon_max));
         require(q.start_year == 0 || (q.start_year >= 1990 && q.start_year <= 2100), "start_year",
                 "impact.problem.start_year");
+        require(!q.devices.empty(), "devices", "impact.problem.needed");
+        require(!q.grids.empty(), "grids", "impact.problem.needed");
         require(!q.fleet.empty(), "fleet", "impact.problem.no_seats");
         require(q.fleet.size() <= lines_max, "fleet", "impact.problem.many", std::to_string(lines_max));
         require(!q.options.empty(), "options", "impact.problem.no_options");

@@ -187,8 +187,9 @@ TEST(RandomTenders, DoNotTurnOnTheCurrencyWhenPricesCountAgainstEachOther) {
 }
 
 std::vector<std::string> order_of(const Tender& tender, const std::vector<Bid>& bids) {
+    const Result<Award> award = score(tender, bids);
     std::vector<std::string> ids;
-    for (const Standing& one : score(tender, bids)->standings) ids.push_back(one.bid);
+    for (const Standing& one : award->standings) ids.push_back(one.bid);
     return ids;
 }
 

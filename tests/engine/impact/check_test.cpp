@@ -189,7 +189,8 @@ TEST(Check, tells_all_faults_at_once) {
     EXPECT_EQ(faults_of(b.question).size(), 4U);
     const Question empty;
     EXPECT_EQ(faults_of(empty),
-              (std::multiset<std::string>{"fleet impact.problem.no_seats", "horizon impact.problem.horizon",
+              (std::multiset<std::string>{"devices impact.problem.needed", "fleet impact.problem.no_seats",
+                                          "grids impact.problem.needed", "horizon impact.problem.horizon",
                                           "options impact.problem.no_options"}));
 }
 
