@@ -154,8 +154,12 @@ class Uncertain(Study):
         if decided.sum() < 50:
             return winners
         euros, avoided = self.differences(winners, decided)
-        for name, own in (("extra_euros", euros), ("kg_avoided", avoided)):
-            error = float(numpy.std(own)) * math.sqrt(1 / max(told["decisive"]["count"], 1) + 1 / len(own))
+        drawn, there = self.study.drawn, self.study.drawn.there()
+        for name, own, table in (("extra_euros", euros, drawn.prices), ("kg_avoided", avoided, drawn.real)):
+            least = min(max(told["decisive"]["count"], 1), len(own))
+            rare = float(numpy.ptp(table[there])) / least  # a draw or two of a kind that the other has none of
+            both = math.sqrt(1 / max(told["decisive"]["count"], 1) + 1 / len(own))
+            error = float(numpy.std(own)) * both + 0.4 * rare
             self.tally.within(f"study: {name}", place, told[name], float(numpy.mean(own)), error)
         if told["kg_avoided"] > 0:
             ratio = told["extra_euros"] / told["kg_avoided"]
@@ -189,7 +193,8 @@ class Uncertain(Study):
         for criterion, variances in self.study.spreads().items():
             one, mean = told[criterion or price], float(numpy.mean(variances))
             error = float(numpy.std(variances)) * math.sqrt(1 / self.count + 1 / OWN_DRAWS)
-            self.tally.within("study: spread", f"{self.name} {criterion or price}", one["spread"] ** 2, mean, error + 1e-24)
+            place = f"{self.name} {criterion or price}"
+            self.tally.within("study: spread", place, one["spread"] ** 2, mean, error + 1e-24)
         moving = sum(one["nominal"] * one["spread"] for one in told.values())
         for name, one in told.items():
             share = one["nominal"] * one["spread"] / moving if moving else 0.0

@@ -16,7 +16,7 @@ from compare import Kring, Tally
 import wrong_questions
 
 DRAWS = 20_000
-SHOWN = 40
+SHOWN = 120
 
 
 def questions(part):
