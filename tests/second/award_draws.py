@@ -124,6 +124,11 @@ def draw_given(question, count, seed):
     return Drawn(cents(prices * numpy.exp(noise)), shares, stated, real, generator.random(shape))
 
 
+def in_floats(tender):
+    tender.quality_weight, tender.price_weight = float(tender.quality_weight), float(tender.price_weight)
+    return tender
+
+
 class Study:
     """tender: the award_model.Tender of the same document, whose knob is turned."""
 
@@ -158,10 +163,9 @@ class Study:
         elif tender.formula == "F6a":
             found = sums / float(tender.quality_weight) / prices * 1e5
         elif tender.formula == "F6b":
-            quality = sums / float(tender.quality_weight)
+            quality, tender = sums / float(tender.quality_weight), in_floats(tender)
             best = numpy.where(drawn.there(), quality, -numpy.inf).max(axis=1, keepdims=True)
-            ratio = float(tender.quality_weight) / float(tender.price_weight)
-            found = (1 - (best - quality) * ratio) / prices * drawn.prices.min(axis=1, keepdims=True)
+            found = tender.utility(best - quality) / prices * drawn.prices.min(axis=1, keepdims=True)
         else:
             off = sum(float(tender.worths[name]) * share for name, share in drawn.shares.items()
                       if tender.formula != "F7" or name != tender.green)

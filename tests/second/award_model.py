@@ -130,11 +130,14 @@ class Tender:
             found = 100000 * self.quality(shares) / price
         elif self.formula == "F6b":
             best = max(self.quality(self.shares(one)) for one in bids)
-            ratio = self.quality_weight / self.price_weight
-            found = (1 - (best - self.quality(shares)) * ratio) / price * min(prices)
+            found = self.utility(best - self.quality(shares)) / price * min(prices)
         else:
             found = self.money(bid, price, shares)
         return rounded(found, self.total_to)
+
+    def utility(self, behind):
+        """F6b's index; its limit, but for scale, where no weight is left on the price."""
+        return 1 - behind * self.quality_weight / self.price_weight if self.price_weight else -behind
 
     def money(self, bid, price, shares):
         found = price

@@ -5,13 +5,9 @@ from fractions import Fraction
 import json
 import re
 
-import numpy
-
-import award_draws
 import award_model
+import check_studies
 from random_tenders import TenderQuestion
-
-OWN_DRAWS = 20_000
 
 
 def exact(told):
@@ -38,6 +34,10 @@ class AwardCheck:
     def run(self):
         if "bids" in self.question:
             self.award(self.answer["award"])
+        if self.name.startswith("turned"):
+            check_studies.Certain(self).run()
+        elif self.question.get("draws"):
+            check_studies.Uncertain(self).run()
 
     def award(self, told):
         bids = self.asked["bids"]

@@ -13,8 +13,6 @@ from random_fleets import FleetQuestion
 OWN_DRAWS = 10_000
 CORNERS = 6
 SHARES = {"p5": 0.05, "p50": 0.5, "p95": 0.95}
-# Each of their estimates stands in them once, so that interval arithmetic is exact.
-TIGHT = ("energy", "waste")
 
 
 def exact(question):
@@ -59,7 +57,8 @@ class FleetCheck:
         self.drawn = {}
 
     def run(self):
-        self.tally.same("fleet: number of options", self.name, len(self.answer["options"]), len(self.question["options"]))
+        self.tally.same("fleet: number of options", self.name, len(self.answer["options"]),
+                        len(self.question["options"]))
         self.central()
         self.bounds()
         if self.question.get("draws"):
@@ -89,13 +88,15 @@ class FleetCheck:
             size = abs(one[0][compared]) + abs(other[0][compared]) + one[1].get(compared, 0) + other[1].get(compared, 0)
             self.tally.near("fleet: central difference", f"{self.name} {told['one']}-{told['other']}",
                             told["difference"]["central"], one[0][compared] - other[0][compared], size)
-        self.tally.same("fleet: pairs", self.name, [(told["one"], told["other"]) for told in self.answer.get("comparisons", [])],
-                        [(one["id"], other["id"]) for one, other in pairs(self.question["options"])])
+        found = [(told["one"], told["other"]) for told in self.answer.get("comparisons", [])]
+        expected = [(one["id"], other["id"]) for one, other in pairs(self.question["options"])]
+        self.tally.same("fleet: pairs", self.name, found, expected)
 
     def bounds(self):
         """Both ends hold what any corner gives; of fixed documents they are the central value."""
         fixed = all_fixed(self.question) and self.question.get("burden") != "drawn"
-        corners = [fleet.Assessment(self.floats, Corner(self.floats, f"{self.name} {number}")) for number in range(CORNERS)]
+        corners = [fleet.Assessment(self.floats, Corner(self.floats, f"{self.name} {number}"))
+                   for number in range(CORNERS)]
         for option, answered in zip(self.floats["options"], self.answer["options"]):
             at_corners = [corner.option(option) for corner in corners]
             for output, told in answered["outputs"].items():
@@ -121,7 +122,8 @@ class FleetCheck:
             for output, told in answered["outputs"].items():
                 self.spread(self.place(option, output), told, as_column(found[output]), count, sizes.get(output, 0))
             for told in answered.get("materials", []) if self.question.get("materials") else []:
-                self.spread(self.place(option, told["element"]), told, as_column(materials[told["element"]]), count, 0)
+                grams = as_column(materials.get(told["element"], 0.0))
+                self.spread(self.place(option, told["element"]), told, grams, count, 0)
             columns.append((as_column(found[compared]), as_column(abs(found[compared]) + sizes.get(compared, 0))))
         for (one, other), told in zip(pairs(columns), self.answer["comparisons"]):
             place = f"{self.name} {told['one']}-{told['other']} {compared}"
@@ -133,7 +135,7 @@ class FleetCheck:
 
     def spread(self, place, told, own, count, size):
         """Mean, deviation and quantiles of draws; `size` is what a difference is the difference of."""
-        deviation = float(numpy.std(own, ddof=1))
+        size, deviation = float(numpy.max(size)), float(numpy.std(own, ddof=1))
         if deviation <= 1e-10 * max(float(numpy.abs(own).max()), size):
             for name in ("mean", "p5", "p50", "p95"):
                 self.tally.near("fleet: draws that are all alike", f"{place} {name}", told[name], own[0],
@@ -142,7 +144,8 @@ class FleetCheck:
         self.tally.mean("fleet: mean", place, told["mean"], count, own)
         fourth = float(numpy.mean((own - own.mean()) ** 4))
         error = math.sqrt(max(fourth - deviation ** 4, 0) * (1 / count + 1 / len(own))) / (2 * deviation)
-        self.tally.within("fleet: standard deviation", place, told["sd"], deviation, error + 0.02 * deviation / count ** 0.5)
+        self.tally.within("fleet: standard deviation", place, told["sd"], deviation,
+                          error + 0.02 * deviation / count ** 0.5)
         self.tally.near("fleet: standard error", place, told["standard_error"], told["sd"] / math.sqrt(count))
         for name, share in SHARES.items():
             self.tally.quantile("fleet: quantiles", f"{place} {name}", told[name], share, count, own)

@@ -86,7 +86,7 @@ class Tally:
 
     def within(self, kind, name, found, expected, error):
         """Within five standard errors."""
-        if error > 0:
+        if error > 0 and abs(found - expected) > EXACT * abs(expected):
             self.farthest = max(self.farthest, abs(found - expected) / error)
         told = f"kring {found!r}, second {expected!r}, standard error {error!r}"
         return self.check(kind, name, abs(found - expected) <= ALLOWED * error + EXACT * abs(expected), told)

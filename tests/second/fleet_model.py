@@ -9,7 +9,7 @@ import math
 
 import numpy
 
-from distributions import Fixed, law_of
+from distributions import Fixed, law_of, Lognormal, Normal, Pert, Triangular
 
 REUSED = ("refurbished", "remanufactured")
 NEARLY = Fraction(1, 10 ** 9)
@@ -256,11 +256,8 @@ class Draws:
 
     def shared_normal(self, key):
         """Of embodied estimates with one method: partly the method's own."""
-        method = self.methods.get(key[1]) if key[0] == "device" and key[2] == "embodied" else None
-        own = self.normal(key)
-        if method is None:
-            return own
-        return math.sqrt(1 - self.rho) * own + math.sqrt(self.rho) * self.normal(("method", method))
+        shared = self.normal(("method", self.methods[key[1]]))
+        return math.sqrt(1 - self.rho) * self.normal(key) + math.sqrt(self.rho) * shared
 
     def take(self, key, told):
         law = law_of(told)
@@ -268,17 +265,25 @@ class Draws:
             return float(law.value)
         place = (key, json.dumps(told))
         if place not in self.values:
-            # Laws of one family rise together, also when they differ.
-            family = (*key, type(law).__name__) if key[0] == "route" else key
-            self.values[place] = self.drawn(law, family)
+            correlated = key[0] == "device" and key[2] == "embodied" and key[1] in self.methods
+            self.values[place] = law.at_normal(self.shared_normal(key)) if correlated else self.drawn(law, key)
         return self.values[place]
 
     def drawn(self, law, key):
-        if law.normal_based or (key[0] == "device" and key[2] == "embodied"):
-            return law.at_normal(self.shared_normal(key))
+        """Different laws for one place rise together in three groups: by a normal, by a share, by a pair of shares."""
+        if isinstance(law, (Pert, Lognormal, Normal)):
+            return law.at_normal(self.normal((*key, "normal")))
+        if not isinstance(law, Triangular):
+            return law.of(self.share((*key, "share")))
+        first, second = self.share((*key, "first")), self.share((*key, "second"))
+        low, width = float(law.low), float(law.high - law.low)
+        mode = float(law.below_mode()) if width else 0
+        return low + width * ((1 - mode) * numpy.minimum(first, second) + mode * numpy.maximum(first, second))
+
+    def share(self, key):
         if key not in self.uniforms:
             self.uniforms[key] = self.generator.random(self.count)
-        return law.of(self.uniforms[key])
+        return self.uniforms[key]
 
     def share_of_burden(self, chance):
         return (self.generator.random(self.count) < chance).astype(float)

@@ -4,6 +4,9 @@ describes it. No number has more than six decimals, so that none lies by roundin
 import random
 
 KINDS = ("new", "extended", "refurbished", "remanufactured", "leased")
+GROUPS = (("uniform", "empirical"), ("triangular",), ("pert", "lognormal", "lognormal_mean", "normal"))
+UNBOUNDED = ("lognormal", "lognormal_mean", "normal")
+OF_MASS = {"material", "reused", "waste"}
 ALL_OUTPUTS = ["embodied", "use", "total", "energy", "other_rule", "bought", "material", "reused", "reused_share",
                "waste", "credit", "ownership", "life_cycle"]
 
@@ -22,15 +25,17 @@ class FleetQuestion:
         return self.random.random() < chance
 
     def estimate(self, low, high, place=None, share=False):
-        """Somewhere between low and high. One family for one place: how different families hang together is free."""
+        """Somewhere between low and high. One group of families for one place: how groups hang together
+        is not told."""
         middle = self.pick(low, high, 4)
         if not self.maybe(self.uncertain):
             return self.random.choice((middle, {"value": middle}))
-        families = ["uniform", "triangular", "pert", "empirical"]
-        if not share:
-            families += ["lognormal", "lognormal_mean", "normal"]
-        family = self.families.setdefault(place, self.random.choice(families)) if place \
-            else self.random.choice(families)
+        group = self.random.choice(GROUPS)
+        if place:
+            group = self.families.setdefault(place, group)
+        family = self.random.choice([one for one in group if not share or one not in UNBOUNDED])
+        if family == "normal" and "residual" not in str(place):
+            family = "lognormal"  # what may not be negative has no normal law
         told = {family: self.shaped(family, low, middle, high)}
         if self.maybe(0.2):
             told["source"] = "sheet"
@@ -57,7 +62,7 @@ class FleetQuestion:
 
     def device(self, number):
         told = {"id": f"d{number}", "embodied": self.estimate(20, 600), "energy": self.estimate(1, 250)}
-        if self.maybe(0.7):
+        if OF_MASS & set(self.question["outputs"]) or self.maybe(0.7):
             told["mass"] = self.estimate(0.1, 12)
         if self.maybe(0.6):
             told["method"] = self.random.choice(("paia", "own"))
@@ -79,7 +84,7 @@ class FleetQuestion:
             if self.maybe(chance):
                 into[name] = self.estimate(low, high, (line, path + name), share)
 
-        put("life", *self.random.choice(((1.5, 9), (2, 4), (4, 7), (0.6, 2))), chance=1)
+        put("life", *self.random.choice(((1.5, 9), (2, 4), (4, 7), (0.6, 2))), 1, True)
         if self.maybe(0.4):  # whole and dividing lives: the edges of rounding up
             told["life"] = self.random.choice((1, 2, 2.4, 2.5, 3, 4, 5, 6, 7.5, 8, 12))
         put("spare", 0, 0.15, share=True)
@@ -87,18 +92,19 @@ class FleetQuestion:
         if kind in ("extended", "refurbished"):
             put("parts", 0.5, 30)
         if kind == "refurbished":
-            put("process", 0.5, 40)
+            put("process", 0.5, 40, chance=1)
             put("transport", 0.5, 20)
             first = self.question.get("burden", "cut_off") != "cut_off" or "other_rule" in self.question["outputs"]
-            put("first_life", 1, 6, chance=1 if first else 0.3)
+            put("first_life", 1, 6, 1 if first else 0.3, True)
         if kind == "remanufactured":
             put("remade", 0.01, 0.9, chance=1, share=True)
         if kind in ("refurbished", "remanufactured"):
             put("new_material", 0, 1, share=True)
         if self.maybe(0.35):
             back = told["take_back"] = {}
-            for name, low, high, share in (("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, False),
-                                           ("reference_life", 2, 6, False), ("process", 0.5, 40, False)):
+            for name, low, high, share in (
+                    ("reused", 0, 1, True), ("displaced", 0, 1, True), ("second_life", 1, 5, True),
+                    ("reference_life", 2, 6, True), ("process", 0.5, 40, False)):
                 put(name, low, high, 1, share, back, "take_back.")
         if self.maybe(0.75):
             self.costs(told, line, put)
@@ -109,7 +115,7 @@ class FleetQuestion:
         for name, high in (("price", 2000), ("lease", 400), ("maintenance", 80), ("residual", 200)):
             put(name, 0.5, high, 0.6, False, costs, "costs.")
         if self.maybe(0.4):
-            costs["ageing"] = {"from_age": self.random.choice((1, 2, 2.5, 3, 4, 5)),
+            costs["ageing"] = {"from_age": self.random.choice((1, 2, 3, 4, 5)),
                                "maintenance": self.estimate(1, 150, (line, "costs.ageing.maintenance"))}
 
     def shares(self):
@@ -129,6 +135,9 @@ class FleetQuestion:
                 if share is not None:
                     part["share"] = share
                 parts.append(part)
+        if self.question.get("burden") != "life_share" and any(p["route"]["kind"] == "refurbished" for p in parts):
+            for part in parts:  # cut-off and a credit would count one benefit twice
+                part["route"].pop("take_back", None)
         return {"id": f"o{number}", "parts": parts}
 
     def economy(self):
@@ -163,8 +172,8 @@ class FleetQuestion:
 
     def whole(self):
         """The document."""
-        self.question = question = {"format": "kring.assess/1", "horizon": self.random.choice((1, 2, 5, 8, 8, 10, 12, 30)),
-                                    "outputs": list(ALL_OUTPUTS)}
+        horizon = self.random.choice((1, 2, 5, 8, 8, 10, 12, 30))
+        self.question = question = {"format": "kring.assess/1", "horizon": horizon, "outputs": list(ALL_OUTPUTS)}
         if self.draws:
             question |= {"mode": "draws", "draws": self.draws, "seed": self.seed}
         elif self.maybe(0.4):
@@ -172,10 +181,10 @@ class FleetQuestion:
         if self.maybe(0.3):
             question["outputs"] = self.random.sample(ALL_OUTPUTS, self.random.randint(1, 6))
         question["compared"] = self.random.choice(question["outputs"])
-        if self.maybe(0.2) and "total" in question["outputs"]:
+        if self.maybe(0.2):
             del question["compared"]
-        elif "reused_share" == question["compared"]:
-            question["compared"] = question["outputs"][0]
+        elif question["compared"] == "reused_share":
+            question["compared"] = "embodied"
         self.rules()
         question["sources"] = [{"id": "sheet", "source": "a made-up sheet", "year": 2020, "certainty": "low"}]
         question["devices"] = [self.device(number) for number in range(self.random.randint(1, 4))]
@@ -184,7 +193,7 @@ class FleetQuestion:
         for grid in question["grids"]:
             if self.maybe(0.5):
                 grid["decline"] = self.estimate(0, 0.2, share=True)
-        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8)}
+        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8, share=True)}
                             for number in range(self.random.randint(0, 2))]
         question["fleet"] = [self.line(number) for number in range(self.random.randint(1, 3))]
         if self.maybe(0.8):

@@ -50,14 +50,14 @@ class TenderQuestion:
     def method(self, formula):
         told = {"formula": formula}
         if formula == "F2" or (formula in ("F5", "F8") and self.bounded):
-            told |= {"price_low": self.random.choice((80000, 90000, 95000.5)),
+            told |= {"price_low": self.random.choice((80000, 90000, 95000.5)) if formula != "F8" else 117000,
                      "price_high": self.random.choice((140000, 120000, 118000.25))}
         if formula in ("F2", "F4") and self.maybe():
             told["clipped"] = self.maybe()
         if formula == "F4" and self.maybe(0.7):
             told["base"] = self.random.choice((1.5, 2, 3, "4/3", 1.1))
         if formula == "F7":
-            told["shadow_price"] = self.random.choice((0.05, 0.116, 0.13, self.pick(0, 60)))
+            told["shadow_price"] = self.random.choice((0.05, 0.116, 0.13, self.pick(0, 9.5)))
         return told
 
     def mark(self, one):
@@ -90,7 +90,7 @@ class TenderQuestion:
         rules = [{"by": "price"}] + [{"by": "criterion", "criterion": one["id"]}
                                      for one in criteria if one["kind"] != "price"]
         chosen = self.random.sample(rules, self.random.randint(0, min(3, len(rules))))
-        if bids and self.maybe(0.4):
+        if bids and self.kind != "given" and self.maybe(0.4):
             chosen.append({"by": "lot"})
         return chosen
 
@@ -105,16 +105,13 @@ class TenderQuestion:
         told = {"bidders_least": self.random.randint(2, 4), "price": self.random.choice((100000, 25000.5)),
                 "bidders_most": self.random.choice((4, 5, 6, 12))}
         for name, high in (("level_spread", 0.2), ("price_spread", 0.15), ("premium", 0.3), ("kg_uncertainty", 0.3)):
-            if self.maybe(0.8):
-                told[name] = self.pick(0.02, high, 3)
-        if self.maybe(0.6) and "price_spread" in told:
-            told["correlation"] = self.pick(-0.9, 0.9)
+            told[name] = self.pick(0.02, high, 3) if self.maybe(0.8) else 0
+        told["correlation"] = self.pick(-0.9, 0.9) if self.maybe(0.6) else 0
         told["qualities"] = {}
         for one in criteria:
             if one["kind"] != "price":
-                quality = told["qualities"][one["id"]] = {"share": self.law(0.05, 0.95)}
-                if self.maybe(0.6):
-                    quality["noise"] = self.pick(0.01, 0.2, 3)
+                told["qualities"][one["id"]] = {"share": self.law(0.05, 0.95),
+                                                "noise": self.pick(0.01, 0.2, 3) if self.maybe(0.6) else 0}
         if next(one for one in criteria if one["id"] == self.green)["kind"] == "quality":
             told |= {"kg_none": 900000, "kg_full": 100000}
         if self.maybe(0.3):
@@ -137,7 +134,7 @@ class TenderQuestion:
         if self.formula == "F5":
             question["knob_most"] = self.random.choice((50000, 120000.5))
         if self.formula == "F7":
-            question["knob_most"] = self.random.choice((1, 250))
+            question["knob_most"] = self.random.choice((1, 8.5))
         if self.formula == "F8":
             question["knob_most"] = self.random.choice((0.2, 0.5))
         if self.kind == "given":
@@ -155,7 +152,8 @@ class TenderQuestion:
         greens = [one["id"] for one in criteria if one["kind"] == "effect"] if self.formula == "F7" \
             else [one["id"] for one in criteria]
         self.green = self.random.choice(greens)
-        criteria.insert(self.random.randint(0, several), {"id": "price", "kind": "price", "weight": self.weight()})
+        weight = self.weight() if self.formula != "F8" else 240  # discounts stay below 1 together
+        criteria.insert(self.random.randint(0, several), {"id": "price", "kind": "price", "weight": weight})
         question = {"format": "kring.award/1", "criteria": criteria, "method": self.method(self.formula)}
         if self.kind != "market":
             question["bids"] = self.bids(criteria)

@@ -16,7 +16,7 @@ from compare import Kring, Tally
 import wrong_questions
 
 DRAWS = 20_000
-SHOWN = 40
+SHOWN = 120
 
 
 def questions(part):
@@ -32,7 +32,8 @@ def examine(batch):
     kring, tally = Kring(), Tally()
     for verb, name, question in batch:
         status, answer, said = kring.ask(verb, name, question)
-        if not tally.check(f"{verb}: answered", name, status == 0 and answer is not None, f"exit {status}: {said[:300]}"):
+        good = status == 0 and answer is not None
+        if not tally.check(f"{verb}: answered", name, good, f"exit {status}: {said[:300]}"):
             continue
         try:
             (check_fleets if verb == "assess" else check_awards).check(tally, name, question, answer)

@@ -23,7 +23,8 @@ def question(route, seats=1000, tec=20, price=None, **more):
     """A fleet of one line in the format of documents: the golden cases' laptop."""
     route = {name: value if name in ("kind", "take_back", "costs") else F(value) for name, value in route.items()}
     device = {"id": "laptop", "embodied": F(250), "energy": F(tec)}
-    return {"horizon": F(8), "devices": [device], "grids": [{"id": "nl", "factor": F("0.2527"), **more.pop("grid", {})}],
+    grid = {"id": "nl", "factor": F("0.2527"), **more.pop("grid", {})}
+    return {"horizon": F(8), "devices": [device], "grids": [grid],
             "fleet": [{"id": "all", "seats": F(seats), "grid": "nl"}],
             "options": [{"id": "one", "parts": [{"line": "all", "device": "laptop", "route": route}]}], **more}
 

@@ -30,16 +30,18 @@ WRONG_FLEETS = [
     ("/compared", "joy"), ("/devices", []), ("/devices/0/embodied", GONE), ("/devices/0/energy", "twenty"),
     ("/devices/0/colour", "grey"), ("/grids", []), ("/fleet", []), ("/fleet/0/seats", 0), ("/fleet/0/seats", -3),
     ("/fleet/0/grid", "be"), ("/fleet/0/use", "night"), ("/options", []), ("/options/0/parts/0/line", "none"),
-    ("/options/0/parts/0/device", "phone"), ("/options/0/parts/0/share", 0), ("/options/0/parts/0/share", 1.5),
+    ("/options/0/parts/0/device", "phone"), ("/options/0/parts/0/share", 0, "/options/0/parts"),
+    ("/options/0/parts/0/share", 1.5),
     ("/options/0/parts/0/share", 0.9, "/options/0"), (f"{ROUTE}/life", 0), (f"{ROUTE}/life", -4),
     (f"{ROUTE}/life", GONE), (f"{ROUTE}/kind", "borrowed"), (f"{ROUTE}/parts", 3), (f"{ROUTE}/process", 3),
     (f"{ROUTE}/remade", 0.1), (f"{ROUTE}/new_material", 0.1), (f"{ROUTE}/first_life", 3),
     (ROUTE, {"kind": "remanufactured", "life": 4}, f"{ROUTE}/remade"),
-    (f"{ROUTE}/take_back", {"reused": 0.5}, f"{ROUTE}/take_back"), (f"{ROUTE}/costs", {"bribe": 5}, f"{ROUTE}/costs/bribe"),
+    (f"{ROUTE}/take_back", {"reused": 0.5}, f"{ROUTE}/take_back"),
+    (f"{ROUTE}/costs", {"bribe": 5}, f"{ROUTE}/costs/bribe"),
     ("/devices/0/embodied", {"uniform": [1, 2], "value": 3}), ("/devices/0/embodied", {"triangular": [3, 2, 4]}),
     ("/devices/0/embodied", {"uniform": [5, 4]}), ("/devices/0/embodied", {"lognormal": {"median": 5}}),
     ("/devices/0/embodied", {"empirical": [[0, 1], [0.5, 3]]}), ("/devices/0/embodied", {"cauchy": [1, 2]}),
-    ("/devices/0/embodied", {"value": 5, "source": "nobody"}), ("/sensitivity", True),
+    ("/devices/0/embodied", {"value": 5, "source": "nobody"}), ("/sensitivity", True, "/draws"),
     ("/options", [{**FLEET["options"][0], "id": f"o{number}"} for number in range(13)])]
 
 WRONG_TENDERS = [
