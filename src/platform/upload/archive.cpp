@@ -94,8 +94,8 @@ std::optional<std::vector<Part>> unpack(std::string_view bytes, const std::vecto
 
 std::optional<std::string> unpack_one(std::string_view bytes, const std::vector<Entry>& entries,
                                       std::string_view name) {
-    const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& one) { return one.name == name; });
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& one) { return one.name == name; });
     if (entry == entries.end()) return std::nullopt;
     const Zip zip = open_zip(bytes);
     const auto index = static_cast<zip_uint64_t>(entry - entries.begin());

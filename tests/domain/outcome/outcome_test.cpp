@@ -178,8 +178,8 @@ TEST_P(OutcomePages, a_paper_is_asked_for_once_and_waits_for_a_job) {
 
 TEST_P(OutcomePages, jobs_compute_what_waits_and_tell_how_far_they_are) {
     const std::string path = made();
-    const web::Fields settings = {{"area", "NLD"},          {"start", "2026"},    {"horizon", "8"},
-                                  {"decline", "0"},         {"discount", "3"},    {"correlation", "0,5"},
+    const web::Fields settings = {{"area", "NLD"},          {"start", "2026"},   {"horizon", "8"},
+                                  {"decline", "0"},         {"discount", "3"},   {"correlation", "0,5"},
                                   {"burden", "first_user"}, {"draws", "600000"}, {"seed", "5"}};
     // One kind on three routes: just too much to wait for.
     ASSERT_EQ(
