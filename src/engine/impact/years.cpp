@@ -56,7 +56,7 @@ double payments_when_aged(int horizon, int from_age, double life, double discoun
 
 Range payments_when_aged(int horizon, int from_age, const Range& life, const Range& discount) {
     const Range all = powers_from_one(horizon, Range(1) / (discount + 1)) / (discount + 1);
-    if (life.high < from_age) return 0;
+    if (life.high + 1 <= from_age) return 0;
     const bool is_life_known = life.low == life.high;
     if (!is_life_known) return {0, all.high};
     return {payments_when_aged(horizon, from_age, life.low, discount.high),

@@ -222,6 +222,17 @@ TEST(Draws, stay_within_the_range_that_is_told) {
     }
 }
 
+TEST(Draws, of_a_life_below_a_year_stay_within_the_range_of_aged_maintenance) {
+    Builder b = golden();
+    Route& route = b.question.options[0].parts[0].route;
+    route.life = b.known<Year>(0.9512);
+    route.costs.ageing = Ageing{1, b.about<EuroPerYear>(Distribution::uniform(10, 30))};
+    const Result<Assessment> found = assess(b.question);
+    const Figure& cost = figure(*found, 0, Output::ownership);
+    EXPECT_LT(cost.low, cost.central);
+    EXPECT_GT(cost.high, cost.central);
+}
+
 TEST(Draws, take_each_burden_rule_as_often_as_asked) {
     Builder b = golden();
     b.question.options.pop_back();
