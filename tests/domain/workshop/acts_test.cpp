@@ -204,7 +204,7 @@ TEST_P(WorkshopActs, a_session_has_the_audience_of_its_workshop_and_keeps_its_sp
 
 TEST_P(WorkshopActs, speakers_keep_their_ids_when_a_form_comes_back) {
     Session changed = found_session("ict-2-lezing");
-    EXPECT_EQ(changed.speakers[0].id, "s1");
+    EXPECT_EQ(changed.speakers[0].id, "spk-1");
     changed.minutes.reset();
     changed.starts = "";
     changed.speakers = {{"", "Mila Stroom", "gemeente Linderdam", {"adviseur", "adviser"}},
@@ -213,7 +213,7 @@ TEST_P(WorkshopActs, speakers_keep_their_ids_when_a_form_comes_back) {
     ASSERT_TRUE(change("femke", changed, change_session));
     const Session kept = found_session("ict-2-lezing");
     ASSERT_EQ(kept.speakers.size(), 3u);
-    EXPECT_EQ(kept.speakers[0].id, "s1");
+    EXPECT_EQ(kept.speakers[0].id, "spk-1");
     EXPECT_EQ(kept.speakers[0].role.en, "adviser");
     EXPECT_EQ(kept.speakers[1].id, "s2");
     EXPECT_EQ(kept.speakers[2].name, "Joris Veen");
