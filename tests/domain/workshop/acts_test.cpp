@@ -215,7 +215,7 @@ TEST_P(WorkshopActs, speakers_keep_their_ids_when_a_form_comes_back) {
     ASSERT_EQ(kept.speakers.size(), 3u);
     EXPECT_EQ(kept.speakers[0].id, "spk-1");
     EXPECT_EQ(kept.speakers[0].role.en, "adviser");
-    EXPECT_EQ(kept.speakers[1].id, "s2");
+    EXPECT_EQ(kept.speakers[1].id, "spk-2");
     EXPECT_EQ(kept.speakers[2].name, "Joris Veen");
     EXPECT_EQ(kept.minutes, std::nullopt);
     EXPECT_EQ(kept.starts, "");
