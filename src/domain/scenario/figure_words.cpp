@@ -59,11 +59,16 @@ std::string value_in_words(const Phrases& phrases, Language language, const Figu
                         {"unit", unit}});
 }
 
-std::string source_in_words(const Phrases& phrases, Language language, const Figure& figure) {
+std::string origin_in_words(const Phrases& phrases, Language language, const Figure& figure) {
     std::string text =
         figure.source == "kring" ? phrases.say("scenario.source.kring", language) : figure.source;
     if (!figure.year.empty()) text += ", " + figure.year;
     if (!figure.license.empty() && figure.license != "own") text += ", " + figure.license;
+    return text;
+}
+
+std::string source_in_words(const Phrases& phrases, Language language, const Figure& figure) {
+    const std::string text = origin_in_words(phrases, language, figure);
     if (figure.is_own) return text + ", " + phrases.say("scenario.certainty.own", language);
     return text + ", " +
            phrases.say("scenario.certainty." + std::string(factor::word(figure.certainty)), language);
