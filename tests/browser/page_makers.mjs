@@ -64,7 +64,7 @@ export async function prepare({ send, mails, links, receive, keep }) {
     made.pitching = await pitchingWorkshop(send);
     made.live_question = last((await links('femke', `/bijeenkomsten/${made.live}/live`, '/vragen/'))[0]);
     await heldWorkshop(send, made);
-    await draftTender(send, made);
+    await draftTender(send, links, made);
     const answered = await send('sami', `/vragen/${question}`, { body: `Mijn antwoord. ${body}` });
     made.answer = answered.split('#')[1];
     const statement = '/stellingen/st-recht-1/bronnen';

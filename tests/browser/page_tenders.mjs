@@ -5,7 +5,8 @@ import { long, network } from './page_places.mjs';
 
 export const tender = '/aanbestedingen/voorbeeld-gewicht-zonder-gevolg';
 
-export async function draftTender(send, made) {
+/// `send` and `links` as in page_makers.mjs.
+export async function draftTender(send, links, made) {
     const at = await send('anna', `${network}/aanbestedingen/nieuw`, {
         title: long.trim().slice(0, 190),
         subject: long,
@@ -18,6 +19,8 @@ export async function draftTender(send, made) {
         const bid = { name, price, s1: points, r1: long, s2: points };
         await send('anna', `${own}/offertes/nieuw`, bid);
     }
+    const bids = (await links('anna', `${own}/offertes`, `${own}/offertes/`)).filter((at) => at.endsWith('/beoordeling'));
+    made.bid = bids[0].split('/').at(-2);
     await send('anna', `${own}/uitslag`, { confirm: true });
 }
 
@@ -39,9 +42,10 @@ export const tender_pages = {
 export const tender_forms = [
     { at: `${network}/aanbestedingen/nieuw`, as: 'anna' },
     { at: `${network}/aanbestedingen/nieuw`, as: 'anna', error: true },
-    ...['bewerken', 'criteria', 'formule', 'markt', 'verwachting', 'offertes/nieuw'].map((step) => ({
+    ...['bewerken', 'criteria', 'formule', 'markt', 'verwachting', 'offertes/nieuw', 'offertes/{bid}'].map((step) => ({
         at: `/aanbestedingen/{tender}/${step}`,
         as: 'anna',
     })),
+    { at: '/aanbestedingen/{tender}/offertes/{bid}/beoordeling', as: 'anna' },
     { at: '/aanbestedingen/{tender}/offertes/nieuw', as: 'anna', error: true },
 ];

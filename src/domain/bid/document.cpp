@@ -28,6 +28,19 @@ std::vector<std::string> cells_of(const std::vector<std::string_view>& parts) {
     return {parts.begin() + 1, parts.end()};
 }
 
+// Amounts, scores and calculations have no letters; the first column names its row.
+bool is_number(const std::vector<std::vector<std::string>>& rows, std::size_t column) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    bool has_digit = false;
+    for (const auto& row : rows) {
+        if (column >= row.size()) return false;
+        const std::string& cell = row[column];
+        if (std::any_of(cell.begin(), cell.end(), is_letter)) return false;
+        has_digit = has_digit || cell.find_first_of("0123456789") != std::string::npos;
+    }
+    return column > 0 && has_digit;
+}
+
 }  // namespace
 
 std::string written(const Document& document) {
@@ -74,7 +87,8 @@ html::List sections_view(const Document& document) {
     for (const Section& section : document.sections) {
         const std::string number = std::to_string(sections.size() + 1);
         desk::Table table("account-" + number, section.heading);
-        for (std::size_t at = 0; at < section.head.size(); ++at) table.column(section.head[at], at > 0);
+        for (std::size_t at = 0; at < section.head.size(); ++at)
+            table.column(section.head[at], is_number(section.rows, at));
         for (const auto& row : section.rows) {
             table.row();
             for (const std::string& cell : row) table.cell(cell);

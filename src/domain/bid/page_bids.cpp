@@ -81,7 +81,7 @@ web::Response show_bid_form(const Visit& visit, const Room& room, const std::str
     Extra price;
     price.hint = visit.say("bid.form.price_hint");
     form.text("price", "bid.form.price", typed.at("price"), price);
-    form.heading("bid.form.agreed", "bid.form.agreed_intro");
+    form.heading("bid.form.agreed", visit.say("bid.form.agreed_intro"));
     score_fields(form, visit, room, typed, true);
     form.heading("bid.form.lots");
     Extra lot;

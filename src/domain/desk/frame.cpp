@@ -78,7 +78,9 @@ List footer_of(const Visit& visit) {
         return view;
     };
     return {
-        group("footer.help", {{"/hulp", "footer.how"}, {"/woordenlijst", "footer.glossary"}}),
+        group("footer.help", {{"/hulp", "footer.how"},
+                              {"/woordenlijst", "footer.glossary"},
+                              {"/kengetallen", "factor.title"}}),
         group("footer.about", {{"/toegankelijkheid", "footer.accessibility"},
                                {"/privacy", "footer.privacy"},
                                {"/kwetsbaarheid-melden", "footer.vulnerability"}}),

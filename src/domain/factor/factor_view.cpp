@@ -43,12 +43,23 @@ std::string number_in_words(const Visit& visit, double number) {
     return visit.site.phrases.number(number, decimals, visit.language);
 }
 
+namespace {
+
+std::string unit_in_words(const Visit& visit, const std::string& unit) {
+    std::string key = "factor.unit.";
+    for (const char letter : ascii_lower(unit)) key += letter == ' ' || letter == '/' ? '_' : letter;
+    return visit.site.phrases.has(key, visit.language) ? visit.say(key) : unit;
+}
+
+}  // namespace
+
 std::string figure_in_words(const Visit& visit, const Figure& figure) {
     const std::string value = number_in_words(visit, figure.value);
+    const std::string unit = unit_in_words(visit, figure.unit);
     if (figure.low >= figure.high)
-        return visit.say("factor.figure.value", {{"value", value}, {"unit", figure.unit}});
+        return visit.say("factor.figure.value", {{"value", value}, {"unit", unit}});
     return visit.say("factor.figure.range", {{"value", value},
-                                             {"unit", figure.unit},
+                                             {"unit", unit},
                                              {"low", number_in_words(visit, figure.low)},
                                              {"high", number_in_words(visit, figure.high)}});
 }

@@ -50,7 +50,7 @@ View set_view(const Visit& visit, const Place& place) {
         .set("notice", place.set.notice)
         .set("version", place.version.number)
         .set("made_on", day_of(visit, place.version.made_at))
-        .set("count", std::to_string(place.version.taken))
+        .set("count", visit.site.phrases.number(static_cast<double>(place.version.taken), 0, visit.language))
         .set("is_built_in", place.set.is_built_in);
     return view;
 }
@@ -59,8 +59,8 @@ std::string row_summary(const Visit& visit, const std::vector<Figure>& figures) 
     std::string text;
     for (const Figure& one : figures) {
         if (!text.empty()) text += "; ";
+        if (figures.size() > 1) text += quantity_in_words(visit, one.quantity) + ": ";
         text += figure_in_words(visit, one);
-        if (figures.size() > 1) text += " " + ascii_lower(quantity_in_words(visit, one.quantity));
         if (one.from.certainty == Certainty::unverified)
             text += ", " + ascii_lower(certainty_in_words(visit, one.from.certainty));
     }
@@ -195,7 +195,9 @@ web::Response show_version(const Visit& visit) {
     View view = set_view(visit, *place);
     view.set("action", own)
         .set("words", filter.words)
-        .set("found", visit.say("factor.rows.found", {{"count", std::to_string(total)}}))
+        .set("found",
+             visit.say("factor.rows.found",
+                       {{"count", visit.site.phrases.number(static_cast<double>(total), 0, visit.language)}}))
         .set("has_rows", !found.empty())
         .set("rows", rows_table(visit, *place, found))
         .set("versions", versions_table(visit, all))

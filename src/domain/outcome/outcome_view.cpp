@@ -218,15 +218,17 @@ List figure_rows(const Telling& telling, const desk::Visit* visit) {
         if (figure.sample > 0)
             derivation += (derivation.empty() ? "" : " · ") +
                           telling.say("outcome.figure.sample", {{"count", std::to_string(figure.sample)}});
+        const bool is_unverified = !figure.is_own && figure.certainty == scenario::Certainty::unverified;
+        const auto in_words = is_unverified ? scenario::origin_in_words : scenario::source_in_words;
         View row;
-        row.set("id", figure.key)
+        row.set("id", "figure-" + figure.key)
             .set("name", scenario::figure_name(telling.site.phrases, telling.language, figure.key))
             .set("value", scenario::value_in_words(telling.site.phrases, telling.language, figure))
             .set("shape", telling.say("outcome.shape." + std::string(scenario::word(figure.shape))))
-            .set("source", scenario::source_in_words(telling.site.phrases, telling.language, figure))
+            .set("source", in_words(telling.site.phrases, telling.language, figure))
             .set("derivation", derivation)
             .set("href", href)
-            .set("is_unverified", !figure.is_own && figure.certainty == scenario::Certainty::unverified);
+            .set("is_unverified", is_unverified);
         rows.push_back(std::move(row));
     }
     return rows;

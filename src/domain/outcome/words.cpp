@@ -30,9 +30,15 @@ const Comparison* best_of(const scenario::Outcome& outcome) {
     return best;
 }
 
+// The number alone; amount() says its unit as well.
+std::string number(const Telling& telling, double value, const Spread& by, std::string_view unit) {
+    const Scale scale = scale_of(unit, std::max(std::fabs(by.p5), std::fabs(by.p95)));
+    return rounded(telling.site.phrases, telling.language, value, step_of(by), scale);
+}
+
 std::string amount(const Telling& telling, double value, const Spread& by, std::string_view unit) {
     const Scale scale = scale_of(unit, std::max(std::fabs(by.p5), std::fabs(by.p95)));
-    return rounded(telling.site.phrases, telling.language, value, step_of(by), scale) + " " +
+    return number(telling, value, by, unit) + " " +
            scenario::unit_in_words(telling.site.phrases, telling.language, scale.unit);
 }
 
@@ -41,7 +47,7 @@ html::PhraseValues values_of(const Telling& telling, const Spread& saved, std::s
     const double low = is_less ? saved.p5 : -saved.p95;
     const double high = is_less ? saved.p95 : -saved.p5;
     return {{"amount", amount(telling, std::fabs(saved.p50), saved, unit)},
-            {"low", amount(telling, low, saved, unit)},
+            {"low", number(telling, low, saved, unit)},
             {"high", amount(telling, high, saved, unit)}};
 }
 

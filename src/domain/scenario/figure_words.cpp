@@ -13,6 +13,9 @@ namespace {
 using html::Language;
 using html::Phrases;
 
+// What engine/catalogue says in the place of a source.
+constexpr std::string_view catalogue_not_found = "the number was not found in its source";
+
 // Three figures that count: more than any of these inputs is sure of.
 std::string short_number(const Phrases& phrases, Language language, double value) {
     if (value == 0) return "0";
@@ -59,11 +62,17 @@ std::string value_in_words(const Phrases& phrases, Language language, const Figu
                         {"unit", unit}});
 }
 
-std::string source_in_words(const Phrases& phrases, Language language, const Figure& figure) {
-    std::string text =
-        figure.source == "kring" ? phrases.say("scenario.source.kring", language) : figure.source;
+std::string origin_in_words(const Phrases& phrases, Language language, const Figure& figure) {
+    std::string text = figure.source;
+    if (text == "kring") text = phrases.say("scenario.source.kring", language);
+    if (text == catalogue_not_found) text = phrases.say("scenario.source.not_found", language);
     if (!figure.year.empty()) text += ", " + figure.year;
     if (!figure.license.empty() && figure.license != "own") text += ", " + figure.license;
+    return text;
+}
+
+std::string source_in_words(const Phrases& phrases, Language language, const Figure& figure) {
+    const std::string text = origin_in_words(phrases, language, figure);
     if (figure.is_own) return text + ", " + phrases.say("scenario.certainty.own", language);
     return text + ", " +
            phrases.say("scenario.certainty." + std::string(factor::word(figure.certainty)), language);

@@ -17,6 +17,9 @@ std::string figure_name(const html::Phrases& phrases, html::Language language, s
 /// "241 (135 tot 386) kg CO2e".
 std::string value_in_words(const html::Phrases& phrases, html::Language language, const Figure& figure);
 
+/// Source, year and licence: "Ember, 2024, CC-BY-SA-4.0".
+std::string origin_in_words(const html::Phrases& phrases, html::Language language, const Figure& figure);
+
 /// "Ember, 2024, CC-BY-SA-4.0, zekerheid hoog", "Aanname van Kring, niet bevestigd".
 std::string source_in_words(const html::Phrases& phrases, html::Language language, const Figure& figure);
 

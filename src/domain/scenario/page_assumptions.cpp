@@ -69,8 +69,15 @@ void read_settings(const Settings& typed, Inputs& inputs) {
     inputs.seed = whole(typed.seed);
 }
 
-std::vector<desk::Option> area_options(db::Connection& in, const factor::Versions& versions,
-                                       const std::string& chosen) {
+// The sets name areas in English, and some not at all.
+std::string area_in_words(const Visit& visit, const std::string& area, const std::string& name) {
+    const std::string key = "scenario.area." + area;
+    if (visit.site.phrases.has(key, visit.language)) return visit.say(key);
+    return name.empty() ? area : name + " (" + area + ")";
+}
+
+std::vector<desk::Option> area_options(db::Connection& in, const Visit& visit,
+                                       const factor::Versions& versions, const std::string& chosen) {
     std::vector<desk::Option> options;
     std::set<std::string> seen;
     for (const std::string area : {"NLD", "BEL", "DEU", "FRA", "LUX", "DNK", "SWE", "NOR", "FIN", "POL",
@@ -79,7 +86,7 @@ std::vector<desk::Option> area_options(db::Connection& in, const factor::Version
         const auto known = factor::grid(in, versions, area);
         if (known.empty() && area != chosen) continue;
         const std::string name = known.empty() ? "" : known.front().area_name;
-        options.push_back({area, name.empty() ? area : name + " (" + area + ")", ""});
+        options.push_back({area, area_in_words(visit, area, name), ""});
     }
     return options;
 }
@@ -129,7 +136,7 @@ struct Read {
 web::Response show(const Visit& visit, const Settings* typed, const Problems& problems) {
     const auto read = visit.read([&](db::Connection& in) -> Result<Read> {
         TRY(one, find_to_choose(in, visit));
-        return Read{one, area_options(in, factor::current(in), one.inputs.area)};
+        return Read{one, area_options(in, visit, factor::current(in), one.inputs.area)};
     });
     if (!read) return desk::trouble(visit, read.problems());
     const Scenario& one = read->one;

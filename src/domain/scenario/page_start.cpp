@@ -38,6 +38,7 @@ web::Response show_start(const Visit& visit) {
         .set("is_signed_in", visit.who.is_signed_in())
         .set("start_href", new_href)
         .set("upload_href", desk::address(visit, "/rekenhulp/nieuw/inventaris"))
+        .set("factors_href", desk::address(visit, "/kengetallen"))
         .set("sign_in_href", desk::address(visit, "/aanmelden"))
         .set("rows", desk::record_rows(visit, records))
         .set("empty_text", visit.say("scenario.start.none"))

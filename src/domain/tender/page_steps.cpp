@@ -94,7 +94,7 @@ void scoring_fields(Form& form, const Visit& visit, const Typed& typed) {
             {name, visit.say("tender.formula." + name), visit.say("tender.formula_hint." + name)});
     }
     form.radios("formula", "tender.form.formula", typed.at("formula"), options);
-    form.heading("tender.form.parameters", "tender.form.parameters_intro");
+    form.heading("tender.form.parameters", visit.say("tender.form.parameters_intro"));
     Extra bound = optional();
     bound.hint = visit.say("tender.form.bound_hint");
     form.text("price_low", "tender.form.price_low", typed.at("price_low"), bound);
@@ -124,7 +124,7 @@ void market_fields(Form& form, const Visit& visit, const Typed& typed) {
         extra.hint = visit.say("tender.form." + name + "_hint");
         form.text(name, "tender.form." + name, typed.at(name), extra);
     };
-    form.heading("tender.form.market_bids", "tender.form.market_intro");
+    form.heading("tender.form.market_bids", visit.say("tender.form.market_intro"));
     for (const char* const name : {"bidders_from", "bidders_to", "price_level", "price_spread"}) field(name);
     form.heading("tender.form.market_green");
     for (const char* const name : {"green_mean", "green_spread", "green_premium", "correlation"}) field(name);
@@ -139,7 +139,7 @@ void market_fields(Form& form, const Visit& visit, const Typed& typed) {
 void expected_fields(Form& form, const Visit& visit, const Typed& typed) {
     form.hidden("rows", std::to_string(rows_of(typed)));
     for (std::size_t number = 1; number <= rows_of(typed); ++number) {
-        form.heading("tender.form.bid", number == 1 ? "tender.form.bid_intro" : "",
+        form.heading("tender.form.bid", number == 1 ? visit.say("tender.form.bid_intro") : "",
                      {{"number", std::to_string(number)}});
         for (const std::string name : {"name", "price", "green", "quality"}) {
             const std::string at = row_field('b', number, name);
@@ -147,7 +147,6 @@ void expected_fields(Form& form, const Visit& visit, const Typed& typed) {
         }
     }
     if (rows_of(typed) < bids_max) form.button("more", "yes", "tender.form.more_bids");
-    (void)visit;
 }
 
 // One step: where it is, what fills it, which act takes it.

@@ -13,7 +13,7 @@ namespace kring::tender {
 inline constexpr int picture_width = 640;
 inline constexpr int picture_height = 360;
 inline constexpr int plot_left = 56;
-inline constexpr int plot_right = 624;
+inline constexpr int plot_right = 612;
 inline constexpr int plot_top = 16;
 inline constexpr int plot_bottom = 304;
 

@@ -52,6 +52,9 @@ void warn_of_criteria(const Tender& tender, html::Language language, std::vector
 std::string engine_number(std::string_view text, html::Language language) {
     std::string shown(text);
     const bool is_number = !shown.empty() && shown.find_first_not_of("-0123456789.") == std::string::npos;
+    const bool is_long = shown.size() > 4 && shown.size() < 16;
+    if (is_long && shown.find_first_not_of("0123456789") == std::string::npos)
+        return amount_in_words(std::stoll(shown), 0, 0, language);
     if (is_number && language == html::Language::nl) std::replace(shown.begin(), shown.end(), '.', ',');
     return shown;
 }

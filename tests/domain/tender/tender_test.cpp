@@ -317,8 +317,8 @@ TEST(Picture, runs_from_the_left_edge_to_the_right_and_stays_within) {
     answer.knob_own = 0.5;
     answer.points = {{0, 0, 0.5, 0, 0, 0, {}}, {1, 1, 0.5, 1, 0, 0, {}}};
     const Picture picture = picture_of(answer);
-    EXPECT_EQ(picture.green, "M56.0 304.0L624.0 16.0");
-    EXPECT_EQ(picture.band, "M56.0 21.8L624.0 16.0L624.0 298.2L56.0 304.0Z");
+    EXPECT_EQ(picture.green, "M56.0 304.0L612.0 16.0");
+    EXPECT_EQ(picture.band, "M56.0 21.8L612.0 16.0L612.0 298.2L56.0 304.0Z");
     EXPECT_EQ(picture.own, "340.0");
     EXPECT_EQ(picture_of(Answer{}).band, "");
 }
