@@ -69,13 +69,13 @@ def kilograms(generator, none, full, spread, offered, stated=None):
 
 def draw_market(question, count, seed):
     generator, market = numpy.random.default_rng(seed), question["market"]
-    most, green = market["bidders_most"], question["green"]
+    most, green = market.get("bidders_most", 5), question["green"]
     shape = (count, most)
-    bidders = generator.integers(market["bidders_least"], most, count, endpoint=True)
+    bidders = generator.integers(market.get("bidders_least", 3), most, count, endpoint=True)
     offered, laws = {}, {}
     for one in question["criteria"]:
         if one["kind"] != "price":
-            laws[one["id"]] = law_of(market["qualities"][one["id"]]["share"])
+            laws[one["id"]] = law_of(market["qualities"][one["id"]].get("share", {"uniform": [0, 1]}))
             offered[one["id"]] = kept(draw_law(generator, laws[one["id"]], shape))
     pioneer = market.get("pioneer")
     means, deviations = numpy.full(most, laws[green].mean()), numpy.full(most, deviation_of(laws[green]))
@@ -88,7 +88,7 @@ def draw_market(question, count, seed):
     standing = numpy.where(deviations > 0, (offered[green] - means) / numpy.where(deviations > 0, deviations, 1), 0)
     own = rho * standing + math.sqrt(1 - rho * rho) * generator.standard_normal(shape)
     logs = math.log(market["price"]) + market.get("premium", 0) * offered[green] + level \
-        + market.get("price_spread", 0) * own
+        + market.get("price_spread", 0.1) * own
     if pioneer:
         logs[:, 0] += pioneer.get("premium", 0)
     prices = cents(numpy.exp(logs))

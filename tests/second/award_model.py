@@ -61,8 +61,8 @@ class Tender:
         self.formula, self.ties = self.method["formula"], question.get("ties", [])
         self.criteria = [one for one in question["criteria"] if one["kind"] != "price"]
         self.green = question.get("green")
-        self.weights = {one["id"]: one["weight"] for one in self.criteria}
-        self.price_weight = next(one["weight"] for one in question["criteria"] if one["kind"] == "price")
+        self.weights = {one["id"]: one.get("weight", 0) for one in self.criteria}
+        self.price_weight = next(one.get("weight", 0) for one in question["criteria"] if one["kind"] == "price")
         self.quality_weight = sum(self.weights.values())
         self.worths = {one["id"]: self.worth_of(one) for one in self.criteria}
         self.shadow = self.method.get("shadow_price", Fraction(0))
@@ -76,7 +76,7 @@ class Tender:
         low, high = self.method.get("price_low"), self.method.get("price_high")
         if self.formula not in ("F5", "F8") or low is None or high is None or low >= high or self.price_weight == 0:
             return Fraction(0)
-        euros = criterion["weight"] / self.price_weight * (high - low)
+        euros = criterion.get("weight", 0) / self.price_weight * (high - low)
         return euros / high if self.formula == "F8" else euros
 
     def knob(self):

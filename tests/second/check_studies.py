@@ -23,7 +23,7 @@ class Study:
         self.tally, self.name, self.question, self.asked = check.tally, check.name, check.question, check.asked
         self.told, self.tender = check.answer["study"], award_model.Tender({**check.asked, "rounding": {}})
         self.knob, self.own = self.tender.knob()
-        self.most = self.asked.get("knob_most", Fraction(1))
+        self.most = max(self.asked.get("knob_most", Fraction(1)), self.own)  # never less than the tender's own
 
     def run(self):
         self.tally.same("study: knob", self.name, self.told["knob"], self.knob)

@@ -24,16 +24,16 @@ class FleetQuestion:
     def maybe(self, chance=0.5):
         return self.random.random() < chance
 
-    def estimate(self, low, high, place=None, share=False):
+    def estimate(self, low, high, place=None, share=False, tails=False):
         """Somewhere between low and high. One group of families for one place: how groups hang together
-        is not told."""
+        is not told. share: of what has an upper bound; tails: and yet takes lognormal laws."""
         middle = self.pick(low, high, 4)
         if not self.maybe(self.uncertain):
             return self.random.choice((middle, {"value": middle}))
         group = self.random.choice(GROUPS)
         if place:
             group = self.families.setdefault(place, group)
-        family = self.random.choice([one for one in group if not share or one not in UNBOUNDED])
+        family = self.random.choice([one for one in group if not share or tails or one not in UNBOUNDED])
         if family == "normal" and "residual" not in str(place):
             family = "lognormal"  # what may not be negative has no normal law
         told = {family: self.shaped(family, low, middle, high)}
@@ -82,7 +82,7 @@ class FleetQuestion:
 
         def put(name, low, high, chance=0.6, share=False, into=told, path=""):
             if self.maybe(chance):
-                into[name] = self.estimate(low, high, (line, path + name), share)
+                into[name] = self.estimate(low, high, (line, path + name), share, name.endswith("life"))
 
         put("life", *self.random.choice(((1.5, 9), (2, 4), (4, 7), (0.6, 2))), 1, True)
         if self.maybe(0.4):  # whole and dividing lives: the edges of rounding up
@@ -193,7 +193,7 @@ class FleetQuestion:
         for grid in question["grids"]:
             if self.maybe(0.5):
                 grid["decline"] = self.estimate(0, 0.2, share=True)
-        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8, share=True)}
+        question["uses"] = [{"id": f"u{number}", "intensity": self.estimate(0.5, 1.8, share=True, tails=True)}
                             for number in range(self.random.randint(0, 2))]
         question["fleet"] = [self.line(number) for number in range(self.random.randint(1, 3))]
         if self.maybe(0.8):

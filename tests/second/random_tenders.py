@@ -36,6 +36,8 @@ class TenderQuestion:
             none, full = told.get("none", 0), told.get("full", 10)
             told["steps"] = [none, none + (full - none) * 0.25, none + (full - none) * 0.5, full]
         self.money(told)
+        if number and self.maybe(0.05):
+            del told["weight"]  # counts 0
         return told
 
     def money(self, told):
@@ -107,11 +109,19 @@ class TenderQuestion:
         for name, high in (("level_spread", 0.2), ("price_spread", 0.15), ("premium", 0.3), ("kg_uncertainty", 0.3)):
             told[name] = self.pick(0.02, high, 3) if self.maybe(0.8) else 0
         told["correlation"] = self.pick(-0.9, 0.9) if self.maybe(0.6) else 0
+        for name in ("bidders_least", "bidders_most", "level_spread", "price_spread", "premium", "kg_uncertainty",
+                     "correlation"):
+            if self.maybe(0.15):
+                del told[name]  # the page says what is assumed
         told["qualities"] = {}
         for one in criteria:
             if one["kind"] != "price":
                 told["qualities"][one["id"]] = {"share": self.law(0.05, 0.95),
                                                 "noise": self.pick(0.01, 0.2, 3) if self.maybe(0.6) else 0}
+        for one in told["qualities"].values():
+            for name in [*one]:
+                if self.maybe(0.1):
+                    del one[name]
         if next(one for one in criteria if one["id"] == self.green)["kind"] == "quality":
             told |= {"kg_none": 900000, "kg_full": 100000}
         if self.maybe(0.3):

@@ -18,6 +18,9 @@ TENDER = {
     "bids": [{"id": "A", "price": 100, "given": {"quality": 6, "kg": 250}},
              {"id": "B", "price": 120, "given": {"quality": 7, "kg": 200}}]}
 
+EXPECTED = {**TENDER, "green": "kg", "draws": 100, "method": {"formula": "F7", "shadow_price": 0.1}}
+WEIGHED = {**FLEET, "outputs": ["waste"]}
+
 ROUTE = "/options/0/parts/0/route"
 GONE = object()
 
@@ -42,7 +45,28 @@ WRONG_FLEETS = [
     ("/devices/0/embodied", {"uniform": [5, 4]}), ("/devices/0/embodied", {"lognormal": {"median": 5}}),
     ("/devices/0/embodied", {"empirical": [[0, 1], [0.5, 3]]}), ("/devices/0/embodied", {"cauchy": [1, 2]}),
     ("/devices/0/embodied", {"value": 5, "source": "nobody"}), ("/sensitivity", True, "/draws"),
-    ("/options", [{**FLEET["options"][0], "id": f"o{number}"} for number in range(13)])]
+    ("/options", [{**FLEET["options"][0], "id": f"o{number}"} for number in range(13)]),
+    (ROUTE, {"kind": "refurbished", "life": 4}, f"{ROUTE}/process"), ("/horizon", 0.5),
+    (f"{ROUTE}/life", {"normal": {"mean": 4, "sd": 0.1}}), (f"{ROUTE}/life", 101),
+    (f"{ROUTE}/life", {"lognormal": {"median": 60, "gsd": 1.3}}),
+    (f"{ROUTE}/life", {"lognormal": {"median": 0.1, "gsd": 6}}),
+    (f"{ROUTE}/spare", {"lognormal": {"median": 0.01, "gsd": 1.1}}),
+    (f"{ROUTE}/costs", {"ageing": {"from_age": 2.5, "maintenance": 5}}, f"{ROUTE}/costs/ageing/from_age"),
+    (f"{ROUTE}/costs", {"price": {"normal": {"mean": 900, "sd": 1}}}, f"{ROUTE}/costs/price"),
+    ("/devices/0/embodied", {"normal": {"mean": 250, "sd": 5}}), ("/uses", [{"id": "u", "intensity": 11}],
+     "/uses/0/intensity"), ("/uses", [{"id": "u", "intensity": {"lognormal": {"median": 5, "gsd": 1.3}}}],
+                            "/uses/0/intensity"),
+    ("/options/0/parts", [{"line": "all", "device": "laptop", "route": {
+        "kind": "refurbished", "life": 4, "process": 5, "take_back": {
+            "reused": 0.5, "displaced": 0.5, "second_life": 2, "reference_life": 4, "process": 5}}}])]
+WRONG_MASSES = [("/devices/0/mass", GONE)]
+WRONG_STUDIES = [
+    ("/knob_most", 11), ("/knob_most", -1), ("/method/shadow_price", 11), ("/bids/1", GONE, "/bids"),
+    ("/method", {"formula": "F8", "price_low": 10, "price_high": 100}, "/method"),
+    ("/uncertainty", {"noise": {"kg": 2}}, "/uncertainty/noise/kg"),
+    ("/market", {"price": 100, "qualities": {"kg": {}}}, "/market/qualities/quality"),
+    ("/market", {"qualities": {"kg": {}, "quality": {}}}, "/market/price"),
+    ("/market", {"price": 100, "qualities": {"kg": {}, "quality": {"share": 2}}}, "/market/qualities/quality/share")]
 
 WRONG_TENDERS = [
     ("/format", "kring.award/0"), ("/surprise", 1), ("/criteria", []), ("/criteria/1/kind", "price", "/criteria"),
@@ -77,9 +101,11 @@ def changed(document, pointer, value):
 def questions():
     """(verb, name, document, pointer that has to be named)."""
     found = []
-    for verb, document, wrongs in (("assess", FLEET, WRONG_FLEETS), ("award", TENDER, WRONG_TENDERS)):
+    for verb, document, wrongs in (("assess", FLEET, WRONG_FLEETS), ("award", TENDER, WRONG_TENDERS),
+                                   ("assess", WEIGHED, WRONG_MASSES), ("award", EXPECTED, WRONG_STUDIES)):
         for number, (pointer, value, *named) in enumerate(wrongs):
-            found.append((verb, f"wrong-{verb}-{number}", changed(document, pointer, value), (named or [pointer])[0]))
+            wrong = changed(document, pointer, value)
+            found.append((verb, f"wrong-{verb}-{len(found)}", wrong, (named or [pointer])[0]))
         twice = json.dumps(document)[:-1] + ', "format": "kring.assess/1"}'
         found.append((verb, f"wrong-{verb}-twice", twice, "/format"))
         found.append((verb, f"wrong-{verb}-cut", json.dumps(document)[:-1], ""))

@@ -150,7 +150,7 @@ Value curve_of(const award::Study& study) {
 Problems study_pointers(Problems problems, bool is_market) {
     for (Problem& problem : problems) {
         std::string& field = problem.field;
-        for (const std::string_view outer : {"run.", "given.bids"}) {
+        for (const std::string_view outer : {"run.", "given.bids", "given.lots"}) {
             if (field.starts_with(outer)) field.erase(0, field.find('.') + 1);
         }
         const auto method = field.find("].method.");

@@ -212,6 +212,7 @@ private:
 
     void read_uncertainty() {
         asked_.given.bids = asked_.bids;
+        asked_.given.lots = asked_.lots;
         const json::Value* value = form_.take("uncertainty");
         if (!value) return;
         Form inner(*value, form_.at("uncertainty"), form_.problems());

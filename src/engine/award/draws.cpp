@@ -113,6 +113,12 @@ Field field_of(const Tender& tender, const Given& given, std::uint64_t seed) {
     for (const Bid& bid : given.bids) {
         field.log_price.push_back(chance::logarithm(static_cast<double>(bid.price)));
     }
+    const bool by_lot = !tender.ties.empty() && tender.ties.back().by == TieRule::By::lot;
+    for (const std::string& id : by_lot ? given.lots : Lots()) {
+        const auto is_its = [&id](const Bid& bid) { return bid.id == id; };
+        const auto found = std::find_if(given.bids.begin(), given.bids.end(), is_its);
+        field.lots.push_back(static_cast<std::size_t>(found - given.bids.begin()));
+    }
     return field;
 }
 

@@ -41,6 +41,7 @@ struct Field {
     double kg_full = 0;
     std::vector<double> kg_given;  ///< by bidder, when the kg are stated and not drawn
     double kg_uncertainty = 0;
+    std::vector<std::size_t> lots;  ///< bidders whose lots came out, in that order
     std::uint64_t seed = 1;
 };
 

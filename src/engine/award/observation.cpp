@@ -9,6 +9,8 @@ namespace kring::award {
 namespace {
 
 constexpr double grams_a_kg = 1000;
+constexpr std::size_t at_own = 1;
+constexpr std::size_t first_other = 2;
 
 /// The first point of the grid at or beyond a part.
 std::size_t grid_point(double part) {
@@ -25,7 +27,7 @@ public:
         seen_.extra_cents.assign(grid_size + 1, 0);
         seen_.avoided_grams.assign(grid_size + 1, 0);
         seen_.variances.assign(tender.criteria.size(), 0);
-        seen_.others.resize(rules.size() - 1);
+        seen_.others.resize(rules.size() - first_other);
     }
 
     void look(std::uint64_t first, std::size_t count) {
@@ -36,8 +38,8 @@ public:
         for (std::size_t at = 0; at < count; ++at) {
             look_at_curve(at);
             look_at_spreads(at);
-            for (std::size_t other = 1; other < rules_.size(); ++other) {
-                compare(rules_[other], at, seen_.others[other - 1]);
+            for (std::size_t other = first_other; other < rules_.size(); ++other) {
+                compare(rules_[other], at, seen_.others[other - first_other]);
             }
         }
     }
@@ -60,18 +62,16 @@ private:
         const double greenest = *std::max_element(stakes.green.begin(), stakes.green.begin() + stakes.count);
         seen_.green_start += stakes.green[start] == greenest ? 1 : 0;
         ++seen_.starts[stakes.who[start]];
-        std::size_t own = start;
         for (std::size_t one = before; one < seen_.changes.size(); ++one) {
             Change& change = seen_.changes[one];
-            if (change.at <= rules.own_part()) own = change.to;
             change.from = stakes.who[change.from];
             change.to = stakes.who[change.to];
             const std::size_t point = grid_point(change.at);
             seen_.extra_cents[point] += cents(change.to, at) - cents(change.from, at);
             seen_.avoided_grams[point] += grams(change.from, at) - grams(change.to, at);
         }
-        compare(rules, at, seen_.own);
-        if (own != start) add_own(stakes.who[start], stakes.who[own], at);
+        const std::size_t own = compare(rules_[at_own], at, seen_.own);
+        if (own != stakes.who[start]) add_own(stakes.who[start], own, at);
     }
 
     void add_own(std::size_t start, std::size_t own, std::size_t at) {
@@ -86,7 +86,8 @@ private:
         seen_.own_squares[2] += y * y;
     }
 
-    void compare(const Rules& rules, std::size_t at, Counts& counts) {
+    /// Gives the winner at the tender's own value.
+    std::size_t compare(const Rules& rules, std::size_t at, Counts& counts) {
         const Stakes stakes = rules.stakes(block_, at);
         const First own = rules.first(stakes, rules.own_part(), block_, at);
         const First none = rules.first(stakes, 0, block_, at);
@@ -96,6 +97,7 @@ private:
         counts.tied += own.is_tied ? 1 : 0;
         if (rules.can_reverse() && stakes.count > 2)
             look_for_reversals(rules, at, stakes.who[own.place], counts);
+        return stakes.who[own.place];
     }
 
     void look_for_reversals(const Rules& rules, std::size_t at, std::size_t winner, Counts& counts) {

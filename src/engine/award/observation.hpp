@@ -36,7 +36,8 @@ struct Observation {
     void add(const Observation& other);
 };
 
-/// The study's own rules first.
+/// The study's own rules first, as far as the knob is turned; then the same as far as the tender's own value,
+/// so that what holds there hangs on nothing else; then others.
 Observation observe(const std::vector<Rules>& rules, const Field& field, const Tender& tender,
                     std::uint64_t first, std::size_t count);
 

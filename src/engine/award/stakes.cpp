@@ -27,6 +27,7 @@ Rules::Rules(const Tender& tender, const Field& field, double most, Cents usual_
       high_(static_cast<double>(tender.method.price_high)),
       logarithm_of_base_(chance::logarithm(tender.method.base.approximate())),
       seed_(field.seed),
+      lots_(field.lots),
       green_(field.green) {
     const std::vector<Exact> worths = worths_of(tender);
     const bool has_price = formula_ != Formula::per_euro;
@@ -212,7 +213,17 @@ bool Rules::is_preferred(const Block& block, std::size_t at, std::size_t one, st
         if (mine != theirs) return mine < theirs;
     }
     const std::uint64_t draw = block.first() + at;
-    return lot_of(seed_, draw, one) < lot_of(seed_, draw, other);
+    return lot(draw, one) < lot(draw, other);
+}
+
+/// Those whose lots came out share out their drawn lots in that order: still a fair draw against the rest.
+std::uint64_t Rules::lot(std::uint64_t draw, std::size_t bidder) const {
+    const auto told = std::find(lots_.begin(), lots_.end(), bidder);
+    if (told == lots_.end()) return lot_of(seed_, draw, bidder);
+    std::vector<std::uint64_t> drawn;
+    for (const std::size_t one : lots_) drawn.push_back(lot_of(seed_, draw, one));
+    std::sort(drawn.begin(), drawn.end());
+    return drawn[static_cast<std::size_t>(told - lots_.begin())];
 }
 
 First Rules::first(const Stakes& stakes, double part, const Block& block, std::size_t at) const {

@@ -83,6 +83,7 @@ private:
                     std::vector<Change>& changes) const;
     void walk_grid(const Stakes& stakes, const Block& block, std::size_t at,
                    std::vector<Change>& changes) const;
+    std::uint64_t lot(std::uint64_t draw, std::size_t bidder) const;
     std::size_t steepest(const Stakes& stakes, const Block& block, std::size_t at, std::size_t one,
                          std::size_t other) const;
 
@@ -98,6 +99,7 @@ private:
     double high_;
     double logarithm_of_base_;
     std::uint64_t seed_;
+    std::vector<std::size_t> lots_;  ///< as in Field
     std::size_t green_;
     std::vector<double> parts_;  ///< by Field::criteria: of all weights but green; 0 for green
     double price_part_ = 0;

@@ -147,6 +147,7 @@ Study study_of(const Tender& tender, const Field& field, const std::vector<Rules
 Result<Study> look(const Tender& tender, const Field& field, Cents usual_price, const Run& run) {
     std::vector<Rules> rules;
     rules.emplace_back(tender, field, run.knob_most, usual_price);
+    rules.emplace_back(tender, field, rules.front().own(), usual_price);
     for (const Method& method : run.compare) rules.emplace_back(with(tender, method), field, 0, usual_price);
     const auto draws = static_cast<std::size_t>(run.draws);
     const std::size_t parts = (draws + draws_in_part - 1) / draws_in_part;

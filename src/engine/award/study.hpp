@@ -63,6 +63,7 @@ struct Given {
     double kg_none = 0;
     double kg_full = 0;
     double kg_uncertainty = 0;
+    Lots lots = {};  ///< told to the rule `lot`: who stands in it keeps its order among the others in it
 };
 
 inline constexpr int bidders_max = 12;

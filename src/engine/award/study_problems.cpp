@@ -121,7 +121,7 @@ Problems problems_of(const Tender& tender, const Given& given, const Run& run) {
     check_run(tender, run, finder);
     const std::size_t count = given.bids.size();
     finder.unless(count >= 2 && count <= bidders_max, "bidders", "given.bids", std::to_string(bidders_max));
-    if (finder.problems.empty()) finder.take(problems_of(tender, given.bids), "given.");
+    if (finder.problems.empty()) finder.take(problems_of(tender, given.bids, given.lots), "given.");
     for (std::size_t at = 0; at < count; ++at) {
         finder.unless(given.bids[at].price <= price_max, "price",
                       "given.bids[" + std::to_string(at) + "].price",

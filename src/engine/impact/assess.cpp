@@ -13,6 +13,9 @@ namespace kring::impact {
 
 namespace {
 
+/// Of the larger: what is added up in another order differs by rounding alone.
+constexpr double equal_within = 1e-12;
+
 Problem stopped() { return {Trouble::conflict, "impact.problem.stopped", "", {}}; }
 
 double seats_of(const Question& question) {
@@ -99,9 +102,11 @@ void compare(const Question& question, const Series& series, Comparison& compari
     chance::blend(1, apart, -1, other);
     std::size_t less = 0;
     std::size_t equal = 0;
-    for (const double difference : apart) {
-        less += difference < 0 ? 1 : 0;
-        equal += difference == 0 ? 1 : 0;
+    for (std::size_t draw = 0; draw < apart.size(); ++draw) {
+        const double size = std::max(std::abs(one[draw]), std::abs(other[draw]));
+        const bool is_equal = std::abs(apart[draw]) <= equal_within * size;
+        less += !is_equal && apart[draw] < 0 ? 1 : 0;
+        equal += is_equal ? 1 : 0;
     }
     const auto draws = static_cast<double>(apart.size());
     comparison.chance_less = static_cast<double>(less) / draws;

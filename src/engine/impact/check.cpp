@@ -37,13 +37,17 @@ struct Bounds {
     double low = 0;
     double high = infinite;
     bool is_low_allowed = true;
+    bool takes_tails = false;  ///< lognormal laws, by their quantiles at `tail` and 1 - `tail`
 };
 
+constexpr double tail = 0.001;
+constexpr double least_in_tail = 0.001;  ///< nearer to 0 a reciprocal has no mean worth telling
+
 constexpr Bounds amount{};
-constexpr Bounds years{0, 100, false};
+constexpr Bounds years{0, 100, false, true};
 constexpr Bounds share{0, 1};
 constexpr Bounds below_one{0, 0.99};
-constexpr Bounds intensity{0, 10};
+constexpr Bounds intensity{0, 10, true, true};
 constexpr Bounds rate{0, 1};
 constexpr Bounds any{-infinite, infinite};
 
@@ -110,7 +114,15 @@ private:
             problems_.push_back(std::move(problem));
         }
         if (!found.empty()) return;
-        check_bounds(chance::low(distribution), chance::high(distribution), place, bounds);
+        const bool is_lognormal = distribution.family == chance::Family::lognormal ||
+                                  distribution.family == chance::Family::lognormal_mean;
+        if (!bounds.takes_tails || !is_lognormal) {
+            check_bounds(chance::low(distribution), chance::high(distribution), place, bounds);
+            return;
+        }
+        const double least = chance::quantile(distribution, tail);
+        check_bounds(least < least_in_tail ? 0 : least, chance::quantile(distribution, 1 - tail), place,
+                     bounds);
     }
 
     template <class U>

@@ -249,8 +249,8 @@ struct OptionResult {
 struct Comparison {
     std::size_t one = 0;
     std::size_t other = 0;
-    double chance_less = 0;   ///< P(one < other)
-    double chance_equal = 0;  ///< P(one = other)
+    double chance_less = 0;   ///< P(one < other), but for what counts as equal
+    double chance_equal = 0;  ///< P(one = other within 1e-12 of the larger)
     Figure difference;        ///< one - other
     Sensitivity sensitivity;
 };

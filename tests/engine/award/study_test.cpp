@@ -236,5 +236,60 @@ TEST(GivenBids, WinForCertainWhenNothingIsUncertain) {
     EXPECT_EQ(found->curve.changes()[0].to, 1);
 }
 
+TEST(GivenBids, AreJudgedAtTheTendersOwnValueHoweverFarTheKnobIsTurned) {
+    Given given;
+    given.bids = made::three_bids();
+    given.price_spread = 0.03;
+    given.noise["quality"] = 0.07;
+    given.kg_none = 1000;
+    award::Run run;
+    run.draws = 5'000;
+    const Study known = *study(made::sixty_forty(Formula::value), given, run);
+    EXPECT_EQ(known.knob_own, 90'000);
+    EXPECT_EQ(known.knob_most, 180'000);
+    for (const double most : {1'000.0, 33'333.3, 90'000.0, 123'456.7, 1e8}) {
+        run.knob_most = most;
+        const Study found = *study(made::sixty_forty(Formula::value), given, run);
+        EXPECT_EQ(found.knob_most, std::max(most, 90'000.0)) << "never less than the tender's own value";
+        EXPECT_EQ(found.own.green.count, known.own.green.count) << most;
+        EXPECT_EQ(found.own.decisive.count, known.own.decisive.count) << most;
+        EXPECT_EQ(found.own.extra_euros, known.own.extra_euros) << most;
+        EXPECT_EQ(found.own.kg_avoided, known.own.kg_avoided) << most;
+        EXPECT_EQ(found.own.euros_per_kg, known.own.euros_per_kg) << most;
+    }
+}
+
+TEST(GivenBids, ThatTieFollowTheLotsThatCameOut) {
+    for (const Formula formula : {Formula::lowest, Formula::utility, Formula::value}) {
+        Given given;
+        given.bids = {made::bid("A", 100'000, "0.6"), made::bid("B", 100'000, "0.6"),
+                      made::bid("C", 140'000, "0.5")};
+        given.lots = {"B", "A"};
+        award::Run run;
+        run.draws = 200;
+        const Tender tender = made::sixty_forty(formula);
+        const Study found = *study(tender, given, run);
+        for (const double part : {0.0, 0.3, 1.0}) EXPECT_EQ(found.curve.wins(1, part).count, 200) << part;
+        EXPECT_EQ(found.as_is.tied.count, 200);
+        EXPECT_EQ(score(tender, given.bids, given.lots)->winners, (std::vector<std::string>{"B"}));
+        given.lots.clear();
+        EXPECT_LT(study(tender, given, run)->curve.wins(1, 0.3).count, 200) << "drawn without them";
+        given.lots = {"nobody"};
+        EXPECT_EQ(study(tender, given, run).problems().at(0).field, "given.lots[0]");
+    }
+}
+
+TEST(GivenBids, WithoutALotKeepAFairChanceAgainstThoseWithOne) {
+    Given given;
+    for (const char* id : {"A", "B", "C"}) given.bids.push_back(made::bid(id, 100'000, "0.6"));
+    given.lots = {"C", "A"};
+    award::Run run;
+    run.draws = 20'000;
+    const Study found = *study(made::sixty_forty(Formula::lowest), given, run);
+    EXPECT_EQ(found.curve.wins(0, 0.5).count, 0);
+    expect_within_errors(found.curve.wins(1, 0.5), 1.0 / 3);
+    expect_within_errors(found.curve.wins(2, 0.5), 2.0 / 3);
+}
+
 }  // namespace
 }  // namespace kring::award

@@ -105,6 +105,10 @@ std::vector<Case> cases_of_things() {
         {[](Builder& b) { b.question.devices[0].embodied = b.about<KgCo2e>(Distribution::normal(250, 50)); },
          "devices[0].embodied impact.problem.negative"},
         {[](Builder& b) {
+             b.question.uses.push_back({"day", b.about<Ratio>(Distribution::lognormal(5, 1.3))});
+         },
+         "uses[0].intensity impact.problem.too_high"},
+        {[](Builder& b) {
              b.question.devices[0].embodied = b.about<KgCo2e>(Distribution::triangular(3, 2, 1));
          },
          "devices[0].embodied chance.problem.order"},
@@ -134,6 +138,14 @@ std::vector<Case> cases_of_routes() {
         {[=](Builder& b) { route(b, 0).life = b.known<Year>(101); }, at + "life impact.problem.too_high"},
         {[=](Builder& b) { route(b, 0).life = b.about<Year>(Distribution::uniform(0, 4)); },
          at + "life impact.problem.positive"},
+        {[=](Builder& b) { route(b, 0).life = b.about<Year>(Distribution::normal(5, 1)); },
+         at + "life impact.problem.positive"},
+        {[=](Builder& b) { route(b, 0).life = b.about<Year>(Distribution::lognormal(60, 1.3)); },
+         at + "life impact.problem.too_high"},
+        {[=](Builder& b) { route(b, 0).life = b.about<Year>(Distribution::lognormal(0.1, 6)); },
+         at + "life impact.problem.positive"},
+        {[=](Builder& b) { route(b, 0).spare = b.about<Ratio>(Distribution::lognormal(0.01, 1.1)); },
+         at + "spare impact.problem.too_high"},
         {[=](Builder& b) { route(b, 0).kind = static_cast<RouteKind>(9); },
          at + "kind impact.problem.unknown"},
         {[=](Builder& b) { route(b, 0).spare = b.known<Ratio>(7); }, at + "spare impact.problem.too_high"},

@@ -68,34 +68,33 @@ TEST(Draws, of_devices_counted_by_one_method_spread_as_they_correlate) {
 }
 
 TEST(Draws, of_a_ratio_of_lognormals_have_its_quantiles) {
+    // Golden 3 of the research: 250 kg (cv 0.2) over 5 years (cv 0.15), mean 250 E[1/L] = 50 (1 + cv²).
     Builder b;
-    Device device = b.device("laptop", 0, 0);
-    device.embodied = b.about<KgCo2e>(Distribution::lognormal_mean(250, 0.2));
-    b.question.devices.push_back(device);
+    b.question.devices.push_back(b.device("laptop", 250, 20));
+    b.question.devices[0].embodied = b.about<KgCo2e>(Distribution::lognormal_mean(250, 0.2));
     Route route = b.route(RouteKind::bought_new, 5);
     route.life = b.about<Year>(Distribution::lognormal_mean(5, 0.15));
-    b.question.draws = 200000;
-    b.add("new", route);
-    // A lognormal has no end: this life is refused as over a hundred years, so the question takes its
-    // quantiles.
-    EXPECT_FALSE(assess(b.question));
-    std::vector<chance::Quantile> table{{0, chance::quantile(Distribution::lognormal_mean(5, 0.15), 1e-9)}};
-    for (int step = 1; step < 2000; ++step) {
-        const double share = step / 2000.0;
-        table.push_back({share, chance::quantile(Distribution::lognormal_mean(5, 0.15), share)});
-    }
-    table.push_back({1, chance::quantile(Distribution::lognormal_mean(5, 0.15), 1 - 1e-9)});
-    b.question.options[0].parts[0].route.life = b.about<Year>(Distribution::empirical(table));
-    const Figure found = figure(answer(b.question), 0, Output::embodied);
-    const auto near = [&](double quantile, double exact, double share) {
-        const double z = (std::log(exact) - std::log(49.577542)) / 0.247934108;
-        const double density = std::exp(-z * z / 2) / std::sqrt(2 * 3.14159265358979) / (0.247934108 * exact);
-        EXPECT_NEAR(quantile, exact, 4 * std::sqrt(share * (1 - share) / 200000) / density) << share;
+    b.add("S1", route);
+    b.question.uses.push_back({"long days", b.about<Ratio>(Distribution::lognormal(1.2, 1.3))});
+    b.question.fleet[0].use = 0;
+    b.question.wanted = {Output::embodied, Output::use};
+    b.question.draws = 200'000;
+    const Assessment found = answer(b.question);
+    const Figure& per_year = figure(found, 0, Output::embodied);
+    const double sigma = std::sqrt(std::log(1.04) + std::log(1.0225));
+    const auto expect_quantile = [&](double value, double known, double z, double share) {
+        const double density = std::exp(-z * z / 2) / std::sqrt(2 * std::acos(-1.0)) / (known * sigma);
+        EXPECT_NEAR(value, known, 4 * std::sqrt(share * (1 - share) / 200'000) / density);
     };
-    near(found.p5, 32.974108, 0.05);
-    near(found.p50, 49.577542, 0.50);
-    near(found.p95, 74.541295, 0.95);
-    EXPECT_NEAR(found.mean, 51.125000, 4 * found.standard_error + 0.005);
+    expect_quantile(per_year.p5, 32.974108, -1.644854, 0.05);
+    expect_quantile(per_year.p50, 49.577542, 0, 0.5);
+    expect_quantile(per_year.p95, 74.541295, 1.644854, 0.95);
+    EXPECT_NEAR(per_year.mean, 50 * 1.0225, 4 * per_year.standard_error);
+    EXPECT_LT(per_year.low, per_year.p5);
+    EXPECT_GT(per_year.high, per_year.p95);
+    const Figure& use = figure(found, 0, Output::use);
+    const double mean = 20 * 0.2527 * 1.2 * std::exp(std::pow(std::log(1.3), 2) / 2);
+    EXPECT_NEAR(use.mean, mean, 4 * use.standard_error);
 }
 
 TEST(Draws, are_the_same_bits_for_any_number_of_threads) {
@@ -231,6 +230,25 @@ TEST(Draws, of_a_life_below_a_year_stay_within_the_range_of_aged_maintenance) {
     const Figure& cost = figure(*found, 0, Output::ownership);
     EXPECT_LT(cost.low, cost.central);
     EXPECT_GT(cost.high, cost.central);
+}
+
+TEST(Draws, of_one_part_and_of_the_same_in_two_are_equal) {
+    Builder b = golden();
+    b.question.devices[0].embodied = b.about<KgCo2e>(Distribution::lognormal(250, 1.4));
+    const std::vector<Part> whole = b.question.options[0].parts;
+    std::vector<Part> parted = {whole[0], whole[0]};
+    parted[0].share = 0.8;
+    parted[1].share = 0.2;
+    b.question.options = {{"whole", whole}, {"parted", parted}, {"again", whole}};
+    b.question.draws = 5'000;
+    const Assessment found = answer(b.question);
+    ASSERT_EQ(found.comparisons.size(), 3U);
+    for (const Comparison& one : found.comparisons) {
+        EXPECT_EQ(one.chance_equal, 1);
+        EXPECT_EQ(one.chance_less, 0);
+    }
+    EXPECT_EQ(found.comparisons[1].difference.sd, 0) << "an option against itself differs by exactly 0";
+    EXPECT_EQ(found.comparisons[1].difference.p95, 0);
 }
 
 TEST(Draws, take_each_burden_rule_as_often_as_asked) {
