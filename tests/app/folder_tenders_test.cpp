@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <set>
 
 #include "app/embedded.hpp"
 #include "app/folder.hpp"
@@ -66,7 +67,13 @@ TEST_P(FolderOfTenders, what_was_exported_comes_back_the_same_and_a_signed_sheet
     }));
     const auto files = exported_as("");
     const ScratchFolder scratch;
+    // The small world's workshops have ids that no folder takes; what tenders need of it has not.
+    const std::set<std::string> needed = {"organisations", "people",      "programmes",      "networks",
+                                          "memberships",   "tenders",     "tender-criteria", "bids",
+                                          "bid-scores",    "award-sheets"};
     for (const auto& [path, bytes] : files) {
+        const auto slash = path.find('/');
+        if (slash != std::string::npos && !needed.contains(path.substr(0, slash))) continue;
         const std::string at = scratch.path() + "/" + path;
         std::filesystem::create_directories(std::filesystem::path(at).parent_path());
         write_file(at, bytes);
