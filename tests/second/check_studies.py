@@ -144,8 +144,9 @@ class Uncertain(Study):
 
     def chance_at(self, share, knob):
         """Where many draws have one break-even the chance jumps: the share lies between both sides of it."""
+        step = Fraction(1, 1000) if self.tender.formula == "F6b" else knob * BESIDE  # F6b: of the 1,001 values
         below, above = [float(numpy.mean(self.study.green_wins(self.study.winners(beside)[0])))
-                        for beside in (knob * (1 - BESIDE), knob * (1 + BESIDE))]
+                        for beside in (knob - step, knob + knob * BESIDE)]
         beside = min(max(share, min(below, above)), max(below, above))
         self.tally.share("study: chance at a threshold", f"{self.name} {share} at {float(knob)}", share, self.count,
                          beside, OWN_DRAWS)
