@@ -49,6 +49,7 @@ class Study:
 
 
 SLACK = Fraction(1, 10 ** 9)
+BESIDE = Fraction(1, 10 ** 4)  # wide enough for scores in whole cents
 
 
 class Certain(Study):
@@ -139,9 +140,16 @@ class Uncertain(Study):
         self.weighings()
         for threshold in self.told["thresholds"]:
             if threshold["knob"]:
-                winners, _ = self.study.winners(Fraction(threshold["knob"]))
-                self.share("study: chance at a threshold", f"{self.name} {threshold}", threshold["share"],
-                           self.study.green_wins(winners))
+                self.chance_at(threshold["share"], Fraction(threshold["knob"]))
+
+    def chance_at(self, share, knob):
+        """Where many draws have one break-even the chance jumps: the share lies between both sides of it."""
+        step = Fraction(1, 1000) if self.tender.formula == "F6b" else knob * BESIDE  # F6b: of the 1,001 values
+        below, above = [float(numpy.mean(self.study.green_wins(self.study.winners(beside)[0])))
+                        for beside in (knob - step, knob + knob * BESIDE)]
+        beside = min(max(share, min(below, above)), max(below, above))
+        self.tally.share("study: chance at a threshold", f"{self.name} {share} at {float(knob)}", share, self.count,
+                         beside, OWN_DRAWS)
 
     def share(self, kind, place, told, own):
         self.tally.share(kind, place, told, self.count, float(numpy.mean(own)), OWN_DRAWS)
@@ -193,8 +201,9 @@ class Uncertain(Study):
         for criterion, variances in self.study.spreads().items():
             one, mean = told[criterion or price], float(numpy.mean(variances))
             error = float(numpy.std(variances)) * math.sqrt(1 / self.count + 1 / OWN_DRAWS)
+            error += 0.4 * max(0.25, float(variances.max())) / OWN_DRAWS  # a rare draw that the other has none of
             place = f"{self.name} {criterion or price}"
-            self.tally.within("study: spread", place, one["spread"] ** 2, mean, error + 1e-24)
+            self.tally.within("study: spread", place, one["spread"] ** 2, mean, error)
         moving = sum(one["nominal"] * one["spread"] for one in told.values())
         for name, one in told.items():
             share = one["nominal"] * one["spread"] / moving if moving else 0.0

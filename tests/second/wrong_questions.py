@@ -33,7 +33,8 @@ WRONG_FLEETS = [
     ("/compared", "joy"), ("/devices", []), ("/devices/0/embodied", GONE), ("/devices/0/energy", "twenty"),
     ("/devices/0/colour", "grey"), ("/grids", []), ("/fleet", []), ("/fleet/0/seats", 0), ("/fleet/0/seats", -3),
     ("/fleet/0/grid", "be"), ("/fleet/0/use", "night"), ("/options", []), ("/options/0/parts/0/line", "none"),
-    ("/options/0/parts/0/device", "phone"), ("/options/0/parts/0/share", 0, "/options/0/parts"),
+    ("/options/0/parts/0/device", "phone"), ("/options/0/parts", []),
+    ("/options/0/parts/0/share", 0, "/options/0/parts"),
     ("/options/0/parts/0/share", 1.5),
     ("/options/0/parts/0/share", 0.9, "/options/0"), (f"{ROUTE}/life", 0), (f"{ROUTE}/life", -4),
     (f"{ROUTE}/life", GONE), (f"{ROUTE}/kind", "borrowed"), (f"{ROUTE}/parts", 3), (f"{ROUTE}/process", 3),
@@ -62,7 +63,7 @@ WRONG_FLEETS = [
 WRONG_MASSES = [("/devices/0/mass", GONE)]
 WRONG_STUDIES = [
     ("/knob_most", 11), ("/knob_most", -1), ("/method/shadow_price", 11), ("/bids/1", GONE, "/bids"),
-    ("/method", {"formula": "F8", "price_low": 10, "price_high": 100}, "/method"),
+    ("/method", {"formula": "F8", "price_low": 10, "price_high": 100}, "/criteria"),
     ("/uncertainty", {"noise": {"kg": 2}}, "/uncertainty/noise/kg"),
     ("/market", {"price": 100, "qualities": {"kg": {}}}, "/market/qualities/quality"),
     ("/market", {"qualities": {"kg": {}, "quality": {}}}, "/market/price"),

@@ -160,9 +160,12 @@ const json::Array& Form::list(std::string_view name, Need need) {
     static const json::Array none;
     const json::Value* value = take(name, need);
     if (!value) return none;
-    if (value->array()) return *value->array();
-    wrong("array", name);
-    return none;
+    if (!value->array()) {
+        wrong("array", name);
+        return none;
+    }
+    if (need == Need::needed && value->array()->empty()) wrong("empty_array", name);
+    return *value->array();
 }
 
 void Form::finish() const {

@@ -42,7 +42,7 @@ public:
     /// The place of the text in `names`; `otherwise` when it is absent or none of them, which is told.
     std::size_t choice(std::string_view name, const std::vector<std::string_view>& names,
                        std::size_t otherwise, Need need = Need::optional);
-    /// The items of an array; empty when it is absent or none.
+    /// The items of an array; empty when it is absent or none. What is needed holds at least one.
     const json::Array& list(std::string_view name, Need need = Need::optional);
 
     /// Tells members that nobody asked for.

@@ -72,6 +72,13 @@ TEST(AssessDocument, everything_wrong_is_told_at_once_at_its_place) {
                 "/options/0/parts/0/route/life/normal/sd needed"}));
 }
 
+TEST(AssessDocument, a_list_without_anything_in_it_is_told_at_its_own_place) {
+    EXPECT_EQ(faults(assess, R"({"format":"kring.assess/1","horizon":8,"devices":[],"grids":[],"fleet":[],
+            "options":[{"id":"x","parts":[{"line":"a","device":"l","route":{"kind":"new","life":4}}]}]})"),
+              (Faults{"/devices empty_array", "/grids empty_array", "/fleet empty_array",
+                      "/options/0/parts/0/line no_such", "/options/0/parts/0/device no_such"}));
+}
+
 TEST(AssessDocument, what_the_engine_finds_wrong_has_its_pointer) {
     const std::string begin =
         R"({"format":"kring.assess/1","horizon":8,"devices":[{"id":"l","embodied":-1,"energy":20}],
