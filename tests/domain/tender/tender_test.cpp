@@ -319,7 +319,7 @@ TEST(Picture, runs_from_the_left_edge_to_the_right_and_stays_within) {
     const Picture picture = picture_of(answer);
     EXPECT_EQ(picture.green, "M56.0 304.0L612.0 16.0");
     EXPECT_EQ(picture.band, "M56.0 21.8L612.0 16.0L612.0 298.2L56.0 304.0Z");
-    EXPECT_EQ(picture.own, "340.0");
+    EXPECT_EQ(picture.own, "334.0");
     EXPECT_EQ(picture_of(Answer{}).band, "");
 }
 
