@@ -68,9 +68,9 @@ TEST_P(ApiDoor, refuses_by_problem_documents_with_everything_wrong_in_the_reader
     const json::Value document = read(dutch);
     EXPECT_EQ(*document.find("title")->text(), "Het document is niet geaccepteerd");
     const json::Array& errors = *document.find("errors")->array();
-    ASSERT_EQ(errors.size(), 3u);
+    ASSERT_EQ(errors.size(), 4u);
     EXPECT_EQ(
-        json::write(errors[0]),
+        json::write(errors[1]),
         R"({"pointer":"/method/formula","code":"exchange.problem.no_such","detail":"F9 bestaat niet."})");
     const web::Response english = send("/api/v1/award", "{\"a\": [1,\n 2,,3]}");
     EXPECT_EQ(manner(english), "400" + std::string(problem_type));
