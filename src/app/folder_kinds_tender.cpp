@@ -13,21 +13,23 @@ constexpr bool optional = false;
 
 // The owner of a draft that one can read, and colleagues who are named and still of its organisation; nobody
 // on a supplier's side.
+// As tender::may_draft has it: a purchaser, or an adviser with a role.
 constexpr std::string_view sees_bids =
     "{record:tender_id} and exists (select 1 from records own join tenders tt on tt.id = own.id join people "
-    "me "
-    "on me.id = {me} join memberships m on m.person_id = me.id and m.network_id = own.network_id and m.side "
-    "<> "
-    "'supplier' where own.id = t.tender_id and (own.owner_id = me.id or (me.organisation_id = "
-    "tt.organisation_id and exists (select 1 from bid_readers named where named.tender_id = own.id and "
-    "named.person_id = me.id))))";
+    "me on me.id = {me} join memberships m on m.person_id = me.id and m.network_id = own.network_id and "
+    "(m.side = 'purchaser' or (m.side = 'adviser' and (m.is_facilitator = 1 or m.is_editor = 1 or "
+    "m.is_expert = 1)))"
+    " where own.id = t.tender_id and (own.owner_id = me.id or (me.organisation_id = tt.organisation_id and "
+    "exists (select 1 from bid_readers named where named.tender_id = own.id and named.person_id = me.id))))";
 constexpr std::string_view sees_scores =
     "exists (select 1 from bids b join records own on own.id = b.tender_id join tenders tt on tt.id = own.id "
     "join people me on me.id = {me} join memberships m on m.person_id = me.id and m.network_id = "
-    "own.network_id "
-    "and m.side <> 'supplier' where b.id = t.bid_id and {record:b.tender_id} and (own.owner_id = me.id or "
-    "(me.organisation_id = tt.organisation_id and exists (select 1 from bid_readers named where "
-    "named.tender_id = own.id and named.person_id = me.id))))";
+    "own.network_id and "
+    "(m.side = 'purchaser' or (m.side = 'adviser' and (m.is_facilitator = 1 or m.is_editor = 1 or "
+    "m.is_expert = 1)))"
+    " where b.id = t.bid_id and {record:b.tender_id} and (own.owner_id = me.id or (me.organisation_id = "
+    "tt.organisation_id and exists (select 1 from bid_readers named where named.tender_id = own.id and "
+    "named.person_id = me.id))))";
 
 // clang-format off: a table reads by its rows
 

@@ -293,6 +293,7 @@ export const pages = {
 /// What is no page: a feed, a file, plain text.
 export const not_pages = [
     '/agenda.ics',
+    '/api/v1/openapi.json',
     '/netwerken/{netwerk}/agenda.ics',
     '/bijeenkomsten/{id}/agenda.ics',
     '/agenda/{sleutel}/kring.ics',

@@ -38,7 +38,12 @@ View signing_form(const Visit& visit, const Account& account, bool is_correction
         reason.hint = visit.say("bid.sign.reason_hint");
         form.area("reason", "bid.sign.reason", visit.request.field("reason"), reason);
     }
-    form.checkbox("confirm", "bid.sign.confirm", visit.request.field("confirm") == "yes").problems(problems);
+    // What changed since was not read yet: that asks for a tick of its own.
+    const bool has_changed = std::any_of(problems.begin(), problems.end(), [](const Problem& one) {
+        return one.phrase == "bid.problem.changed";
+    });
+    form.checkbox("confirm", "bid.sign.confirm", !has_changed && visit.request.field("confirm") == "yes")
+        .problems(problems);
     return form.view();
 }
 

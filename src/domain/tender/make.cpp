@@ -120,6 +120,12 @@ Result<Done> set_about(const Act& act, std::string_view id, const Typed& typed) 
 
 Result<Done> set_criteria(const Act& act, std::string_view id, const Typed& typed) {
     TRY(tender, stepped(act, id, typed, read_criteria));
+    // What assessors gave, and why, founds the award: it does not go with a row that was emptied.
+    for (const std::string& scored : scored_criteria(act.in, id)) {
+        const bool stays = std::any_of(tender.criteria.begin(), tender.criteria.end(),
+                                       [&](const Criterion& one) { return one.id == scored; });
+        if (!stays) return Problem{Trouble::invalid, "tender.problem.scored", "", {}};
+    }
     update(act.in, tender);
     replace_criteria(act.in, tender, act.when);
     index(act, tender);

@@ -188,6 +188,15 @@ void update(db::Connection& in, const Tender& tender) {
         values_of(tender), {});
 }
 
+std::vector<std::string> scored_criteria(db::Connection& in, std::string_view id) {
+    std::vector<std::string> scored;
+    in.query(
+        "select c.id from tender_criteria c where c.tender_id = $1 and exists (select 1 from bid_scores s "
+        "where s.criterion_id = c.id) order by c.id",
+        {id}, [&](const db::Row& row) { scored.push_back(row.text(0)); });
+    return scored;
+}
+
 void replace_criteria(db::Connection& in, Tender& tender, Time when) {
     const std::string& id = tender.record.id;
     std::vector<std::string> before;
@@ -197,7 +206,6 @@ void replace_criteria(db::Connection& in, Tender& tender, Time when) {
         const bool stays = std::any_of(tender.criteria.begin(), tender.criteria.end(),
                                        [&](const Criterion& one) { return one.id == old; });
         if (stays) continue;
-        in.execute("delete from bid_scores where criterion_id = $1", {old});
         in.execute("delete from tender_criteria where id = $1", {old});
     }
     // Out of the way first, so that two may change places.

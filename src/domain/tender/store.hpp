@@ -34,6 +34,8 @@ void insert(db::Connection& in, Tender& tender, Time when);
 /// Everything but the criteria and expected bids.
 void update(db::Connection& in, const Tender& tender);
 /// In place of those before. What was scored on a criterion that is gone goes with it.
+/// Criteria of the tender for which somebody gave a score, by id.
+std::vector<std::string> scored_criteria(db::Connection& in, std::string_view id);
 void replace_criteria(db::Connection& in, Tender& tender, Time when);
 void replace_expected(db::Connection& in, const Tender& tender, Time when);
 

@@ -78,7 +78,6 @@ TEST_P(Bids, golden_case_4_comes_out_digit_by_digit) {
     };
     for (const Golden& one : cases) {
         fixtures::set_golden_rules(desk, "anna", id, one.formula);
-        fixtures::add_scores(desk, id);
         const Account made = account();
         EXPECT_EQ(total(made, "A"), one.a) << one.formula;
         EXPECT_EQ(total(made, "B"), one.b) << one.formula;
@@ -131,6 +130,22 @@ TEST_P(Bids, without_an_agreed_score_the_mean_of_the_assessors_counts_exactly) {
     ASSERT_TRUE(assess_as("karin", "0,7"));
     EXPECT_EQ(total(account(), "A"), "62,666667");
     EXPECT_EQ(phrases_of(assess_as("bram", "1")), Words{"problem.not_found"});
+}
+
+TEST_P(Bids, a_criterion_that_was_scored_is_not_taken_away_with_its_scores) {
+    golden();
+    const auto scores = [&] {
+        return desk.read([](db::Connection& in) { return fixtures::dump_of(in); }).at("bid_scores");
+    };
+    const auto before = scores();
+    ASSERT_FALSE(before.empty());
+    Typed emptied{{{"rows", "1"}, {"c1_name", "Prijs"}, {"c1_type", "price"}, {"c1_weight", "40"}},
+                  Language::nl};
+    const auto done =
+        desk.act("anna", [&](const Act& act) { return tender::set_criteria(act, id, emptied); });
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.problems().front().phrase, "tender.problem.scored");
+    EXPECT_EQ(scores(), before);
 }
 
 TEST_P(Bids, nobody_but_the_owner_and_those_named_ever_sees_a_bid) {
