@@ -16,10 +16,15 @@ constexpr std::size_t fill_steps_max = 1'000'000;
 
 // A no-break space is a space to a person.
 std::string tidied(std::string_view text) {
-    std::string out(text);
-    for (std::size_t at = out.find("\xC2\xA0"); at != std::string::npos; at = out.find("\xC2\xA0", at + 1)) {
-        out.replace(at, 2, " ");
+    constexpr std::string_view wide = "\xC2\xA0";
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = text.find(wide); at != std::string_view::npos; at = text.find(wide)) {
+        out += text.substr(0, at);
+        out += ' ';
+        text.remove_prefix(at + wide.size());
     }
+    out += text;
     return std::string(trim(out));
 }
 
@@ -94,6 +99,13 @@ void Growing::put(std::size_t column, cells::Cell cell) {
     if (cell.text.size() > cell_max) return refuse(Fault::cell_too_long, column, cell.text);
     if (row_.cells.size() <= column) row_.cells.resize(column + 1);
     row_.cells[column] = std::move(cell);
+}
+
+void Growing::take(std::size_t column, std::string& into, std::string_view more) {
+    if (is_refused()) return;
+    const std::size_t room = cell_max - std::min(cell_max, into.size());
+    into += more.substr(0, room);
+    if (more.size() > room) refuse(Fault::cell_too_long, column, into);
 }
 
 void Growing::end(std::size_t times) {

@@ -5,6 +5,7 @@
 
 #include "platform/base/text.hpp"
 #include "platform/sheet/reading.hpp"
+#include "platform/sheet/turns.hpp"
 #include "platform/upload/archive.hpp"
 
 namespace kring::sheet {
@@ -65,8 +66,10 @@ bool is_no_text(std::string_view bytes) {
 std::string_view id(Fault fault) { return fault_ids.at(static_cast<std::size_t>(fault)); }
 
 std::variant<ReadTable, Refusal> read_table(std::string_view bytes, const Wish& wish) {
-    if (trim(bytes).empty()) return refused(Fault::empty_file);
     if (bytes.size() > read_bytes_max) return refused(Fault::too_big);
+    static Turns turns(2);
+    const Turns::Turn turn(turns);
+    if (trim(bytes).empty()) return refused(Fault::empty_file);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return refused(Fault::old_office);
     if (bytes.starts_with("PK\x03\x04")) return read_container(bytes, wish);
     if (bytes.starts_with("PK")) return refused(Fault::damaged);

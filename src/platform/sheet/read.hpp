@@ -19,8 +19,10 @@ namespace kring::sheet {
 inline constexpr std::size_t read_bytes_max = 25 * 1024 * 1024;
 inline constexpr std::size_t rows_max = 20'000;  ///< that hold something
 inline constexpr std::size_t columns_max = 256;
-inline constexpr std::size_t cell_max = 32'767;             ///< bytes of one cell's text
-inline constexpr std::size_t text_max = 32 * 1024 * 1024;   ///< bytes of all cells together
+inline constexpr std::size_t cell_max = 32'767;            ///< bytes of one cell's text
+inline constexpr std::size_t text_max = 32 * 1024 * 1024;  ///< bytes of all cells together
+inline constexpr std::size_t strings_max = 1'000'000;      ///< shared strings of an XLSX
+inline constexpr std::size_t sheets_max = 1'000;
 inline constexpr std::size_t part_max = 100 * 1024 * 1024;  ///< bytes of one XML part, unpacked
 
 enum class Format { csv, xlsx, ods };
@@ -35,7 +37,7 @@ enum class Fault {
     macros,          ///< .xlsm and the like
     encrypted,
     damaged,           ///< a container or its XML that cannot be read
-    bomb,              ///< unpacks to far more than it is
+    bomb,              ///< unpacks to far more than it is, or has more than sheets_max sheets
     unsafe_path,       ///< the container names a file outside itself
     document_type,     ///< XML with a document type: entities could fetch or multiply
     no_such_sheet,     ///< `value`: the name asked for
@@ -43,7 +45,7 @@ enum class Fault {
     too_many_rows,     ///< `line`
     too_many_columns,  ///< `line`
     cell_too_long,     ///< `line`, `column`
-    too_much_text,     ///< `line`
+    too_much_text,     ///< `line`; 1 when it is the shared strings of an XLSX
     bad_characters,    ///< `line`: bytes that are no text in any encoding read here
     quote_open,        ///< `line`: where the quote begins that never ends
     quote_followed,    ///< `line`, `column`: something stands between the quote and the separator
@@ -83,6 +85,7 @@ struct ReadTable {
     std::size_t merged_cells = 0;        ///< cells that repeat the value of a merged area above them
 };
 
+/// Reads at most two tables at once in this process; a third waits.
 std::variant<ReadTable, Refusal> read_table(std::string_view bytes, const Wish& wish = {});
 
 }  // namespace kring::sheet

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<char, 4> separators = {';', '\t', ',', '|'};
 
 struct Field {
-    std::string text;
+    std::string text;      // no more of it than shows that it passes cell_max
     std::size_t line = 0;  // on which it begins
     bool ends_record = false;
     bool is_open = false;      // a quote that never ends
@@ -36,7 +36,7 @@ public:
         } else {
             const std::size_t begin = at_;
             while (!is_done() && !ends_here()) ++at_;
-            field.text = text_.substr(begin, at_ - begin);
+            field.text = text_.substr(begin, std::min(at_ - begin, cell_max + 1));
         }
         leave(field);
         return field;
@@ -53,7 +53,7 @@ private:
             const bool is_doubled = is_quote && at_ + 1 < text_.size() && text_[at_ + 1] == '"';
             is_closed = is_quote && !is_doubled;
             if (text_[at_] == '\n') ++line_;
-            if (!is_closed) field.text += text_[at_];
+            if (!is_closed && field.text.size() <= cell_max) field.text += text_[at_];
             at_ += is_doubled ? 2 : 1;
         }
         field.is_open = !is_closed;
@@ -143,6 +143,8 @@ void read_records(std::string_view text, char separator, std::size_t line, Growi
         if (column == 0) growing.begin(field.line);
         if (field.is_open) growing.refuse(Fault::quote_open, column, field.text);
         if (field.is_followed) growing.refuse(Fault::quote_followed, column, field.text);
+        if (field.text.size() > cell_max) growing.refuse(Fault::cell_too_long, column, field.text);
+        if (growing.is_refused()) return;
         growing.put(column++, text_cell(field.text));
         if (!field.ends_record) continue;
         growing.end();

@@ -44,7 +44,7 @@ public:
     }
 
     void text(const upload::Name&, std::string_view text) override {
-        if (cell_depth_ > 0 && paragraph_depth_ > 0 && note_depth_ == 0) text_ += text;
+        if (cell_depth_ > 0 && paragraph_depth_ > 0 && note_depth_ == 0) growing_->take(column_, text_, text);
     }
 
     void ended(const upload::Name& name) override {
@@ -57,10 +57,11 @@ public:
         --depth_;
     }
 
-    bool has_enough() const override { return growing_ && growing_->is_refused(); }
+    bool has_enough() const override { return has_too_many_ || (growing_ && growing_->is_refused()); }
 
     std::vector<SheetName> sheets;
     std::optional<Growing>& growing() { return growing_; }
+    bool has_too_many() const { return has_too_many_; }
     bool is_found() const { return is_found_; }
     bool is_spreadsheet() const { return is_spreadsheet_; }
     std::size_t hidden_rows() const { return hidden_rows_; }
@@ -75,6 +76,8 @@ private:
     }
 
     void begin_sheet(const upload::Tag& tag) {
+        has_too_many_ = sheets.size() == sheets_max;
+        if (has_too_many_) return;
         SheetName sheet{std::string(attribute_of(tag, "name", table)), false};
         sheet.is_hidden = hidden_styles_.contains(std::string(attribute_of(tag, "style-name", table)));
         const bool is_wanted = wish_.sheet.empty() ? !sheet.is_hidden : sheet.name == wish_.sheet;
@@ -111,7 +114,8 @@ private:
         cell_depth_ = depth_;
         times_ = count_of(attribute_of(tag, "number-columns-repeated", table), 1);
         type_ = attribute_of(tag, "value-type", office);
-        told_ = told_value(tag);
+        told_.clear();
+        growing_->take(column_, told_, told_value(tag));
         is_fault_ = attribute_of(tag, "value-type", calculated) == "error";
         formula_ = attribute_of(tag, "formula", table);
         text_.clear();
@@ -133,19 +137,20 @@ private:
         if (note_depth_ == 0 && is_beside) note_depth_ = depth_;
         if (note_depth_ > 0) return;
         if (is(tag.name, text_space, "p") && paragraph_depth_ == 0) {
-            if (has_paragraph_) text_ += '\n';
+            if (has_paragraph_) growing_->take(column_, text_, "\n");
             has_paragraph_ = true;
             paragraph_depth_ = depth_;
         }
         const bool is_space = is(tag.name, text_space, "s") || is(tag.name, text_space, "tab");
         const std::size_t wide = count_of(attribute_of(tag, "c", text_space), 1);
-        if (is_space) text_.append(wide < 100 ? wide : 100, ' ');
-        if (is(tag.name, text_space, "line-break")) text_ += '\n';
+        if (is_space) growing_->take(column_, text_, std::string(wide < 100 ? wide : 100, ' '));
+        if (is(tag.name, text_space, "line-break")) growing_->take(column_, text_, "\n");
     }
 
     void end_cell() {
         cell_depth_ = 0;
         paragraph_depth_ = 0;
+        if (growing_->is_refused()) return;
         const auto cell = cell_now();
         if (!cell) growing_->refuse(Fault::bad_cell, column_, told_);
         const std::size_t first = column_;
@@ -184,6 +189,7 @@ private:
     std::vector<Area> areas_;
     std::set<std::string> hidden_styles_;
     std::string style_name_;
+    bool has_too_many_ = false;
     bool is_found_ = false;
     bool is_done_ = false;  // a sheet with rows was read; the others are only named
     bool is_spreadsheet_ = false;
@@ -219,6 +225,7 @@ Read read_ods(std::string_view zip, const std::vector<upload::Entry>& entries, c
     if (sealed.is_encrypted) return refused(Fault::encrypted);
     Content content(wish);
     if (const auto fault = read_part(zip, entries, "content.xml", content)) return refused(*fault);
+    if (content.has_too_many()) return refused(Fault::bomb);
     if (!content.is_spreadsheet()) return refused(Fault::other_document);
     auto& growing = content.growing();
     if (growing && growing->is_refused()) return growing->refusal();

@@ -2,6 +2,7 @@
 // ECMA-376 part 1, 18.3: rows and cells of a sheet. A formula counts by the value that was stored with it.
 #include <chrono>
 #include <cmath>
+#include <set>
 
 #include "platform/base/text.hpp"
 #include "platform/base/time.hpp"
@@ -71,9 +72,9 @@ public:
 
     void text(const upload::Name& inside, std::string_view text) override {
         if (!is_in_cell_ || sounds_ > 0) return;
-        if (is_spreadsheet_name(inside, "v")) value_ += text;
-        if (is_spreadsheet_name(inside, "t")) own_text_ += text;
-        if (is_spreadsheet_name(inside, "f")) formula_ += text;
+        if (is_spreadsheet_name(inside, "v")) growing_.take(column_, value_, text);
+        if (is_spreadsheet_name(inside, "t")) growing_.take(column_, own_text_, text);
+        if (is_spreadsheet_name(inside, "f")) growing_.take(column_, formula_, text);
     }
 
     void ended(const upload::Name& name) override {
@@ -115,6 +116,7 @@ private:
 
     void end_cell() {
         is_in_cell_ = false;
+        if (growing_.is_refused()) return;
         if (value_.empty() && own_text_.empty() && !formula_.empty())
             return growing_.put(column_, fault_cell("=" + formula_));
         if (type_ == "inlineStr") return growing_.put(column_, text_cell(own_text_));
@@ -141,7 +143,10 @@ private:
     std::optional<cells::Cell> shared(std::string_view value) const {
         const std::size_t index = value == "0" ? 0 : count_of(value, book_.strings.size());
         if (index >= book_.strings.size()) return std::nullopt;
-        return text_cell(book_.strings[index]);
+        cells::Cell cell;
+        cell.text = book_.strings[index];
+        if (!cell.text.empty()) cell.kind = cells::Kind::text;
+        return cell;
     }
 
     static std::optional<cells::Cell> told_day(std::string_view value) {
@@ -182,16 +187,22 @@ Refusal refused(Fault fault, const std::string& sheet = "") { return Refusal{fau
 
 Read read_xlsx(std::string_view zip, const std::vector<upload::Entry>& entries, const Wish& wish) {
     const auto book_or = read_workbook(zip, entries);
-    if (const Fault* fault = std::get_if<Fault>(&book_or)) return refused(*fault);
+    if (const Fault* fault = std::get_if<Fault>(&book_or)) {
+        Refusal refusal = refused(*fault);
+        if (*fault == Fault::too_much_text) refusal.line = 1;
+        return refusal;
+    }
     const auto& book = std::get<Workbook>(book_or);
     ReadTable out;
     out.format = Format::xlsx;
     for (const Workbook::Sheet& sheet : book.sheets) out.sheets.push_back({sheet.name, sheet.is_hidden});
     bool is_found = wish.sheet.empty();
+    std::set<std::string> seen;  // a thousand sheets may name one empty part
     for (const Workbook::Sheet& sheet : book.sheets) {
         const bool is_wanted = wish.sheet.empty() ? !sheet.is_hidden : sheet.name == wish.sheet;
         if (!is_wanted || sheet.part.empty()) continue;
         is_found = true;
+        if (!seen.insert(sheet.part).second) continue;
         Cells cells(book, sheet.name);
         const auto fault = read_part(zip, entries, sheet.part, cells);
         if (fault) return refused(*fault, sheet.name);

@@ -42,6 +42,9 @@ public:
     }
     void put(std::size_t column, cells::Cell cell);
 
+    /// Lets the text of a cell grow, as it is told in pieces; refuses what passes `cell_max`, as it stands.
+    void take(std::size_t column, std::string& into, std::string_view more);
+
     /// Ends the row, keeping it when it holds something, `times` on successive lines.
     void end(std::size_t times = 1);
 

@@ -2,10 +2,12 @@
 // ECMA-376 part 1: 18.2 (workbook), 18.4 (shared strings), 18.8 (styles); part 2: 9 (relationships).
 #include "platform/sheet/workbook.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "platform/base/text.hpp"
+#include "platform/sheet/reading.hpp"
 
 namespace kring::sheet {
 
@@ -66,49 +68,76 @@ public:
             begins_in_1904 = told == "1" || told == "true";
         }
         if (!is_spreadsheet_name(tag.name, "sheet")) return;
+        has_too_many = sheets.size() == sheets_max;
+        if (has_too_many) return;
         const std::string_view state = attribute_of(tag, "state");
         sheets.push_back(
             {std::string(attribute_of(tag, "name")), "", state == "hidden" || state == "veryHidden"});
         relations.emplace_back(tag.attribute("id"));
     }
 
+    bool has_enough() const override { return has_too_many; }
+
     std::vector<Workbook::Sheet> sheets;
     std::vector<std::string> relations;
+    bool has_too_many = false;
     bool begins_in_1904 = false;
 };
 
 // "_x000D_" is how a string holds what XML cannot (22.9.2.19).
-std::string unescaped(std::string text) {
-    for (std::size_t at = text.find("_x00"); at != std::string::npos; at = text.find("_x00", at + 1)) {
-        if (at + 7 > text.size() || text.compare(at + 6, 1, "_") != 0) continue;
-        const std::string code = ascii_lower(text.substr(at + 4, 2));
-        if (code == "0d") text.erase(at, 7);
-        if (code == "0a" || code == "09") text.replace(at, 7, " ");
-        if (code == "5f") text.replace(at, 7, "_");
-        if (at >= text.size()) break;
+std::string unescaped(std::string_view text) {
+    constexpr std::size_t length = 7;
+    std::string out;
+    out.reserve(text.size());
+    std::size_t from = 0;
+    for (std::size_t at = text.find("_x00"); at != std::string_view::npos; at = text.find("_x00", from)) {
+        out += text.substr(from, at - from);
+        const bool is_whole = at + length <= text.size() && text[at + 6] == '_';
+        const std::string code = is_whole ? ascii_lower(text.substr(at + 4, 2)) : std::string();
+        const bool is_space = code == "0a" || code == "09";
+        const bool is_known = is_space || code == "0d" || code == "5f";
+        if (is_space) out += ' ';
+        if (code == "5f" || !is_known) out += '_';
+        from = at + (is_known ? length : 1);
     }
-    return text;
+    out += text.substr(from);
+    return out;
 }
 
 class Strings : public Looking {
 public:
     void tag(const upload::Tag& tag) override {
-        if (is_spreadsheet_name(tag.name, "si")) strings.emplace_back();
+        if (is_spreadsheet_name(tag.name, "si")) begin();
         if (is_spreadsheet_name(tag.name, "rPh")) ++sounds_;
         is_inside_ = is_spreadsheet_name(tag.name, "t") && sounds_ == 0 && !strings.empty();
     }
     void text(const upload::Name&, std::string_view text) override {
-        if (is_inside_) strings.back() += text;
+        if (!is_inside_ || has_too_much) return;
+        // A string that is too long is refused where a cell shows it, so it is kept as such.
+        std::string& string = strings.back();
+        const std::string_view kept = text.substr(0, cell_max + 1 - std::min(cell_max + 1, string.size()));
+        bytes_ += kept.size();
+        has_too_much = bytes_ > text_max;
+        if (!has_too_much) string += kept;
     }
     void ended(const upload::Name& name) override {
         is_inside_ = false;
         if (is_spreadsheet_name(name, "rPh")) --sounds_;
-        if (is_spreadsheet_name(name, "si")) strings.back() = unescaped(std::move(strings.back()));
+        if (!is_spreadsheet_name(name, "si") || strings.back().size() > cell_max) return;
+        strings.back() = text_cell(unescaped(strings.back())).text;
     }
+    bool has_enough() const override { return has_too_much; }
 
+    bool has_too_much = false;
     std::vector<std::string> strings;
 
 private:
+    void begin() {
+        has_too_much |= strings.size() == strings_max;
+        if (!has_too_much) strings.emplace_back();
+    }
+
+    std::size_t bytes_ = 0;
     bool is_inside_ = false;
     int sounds_ = 0;  // how it is pronounced is no part of the text
 };
@@ -192,6 +221,7 @@ std::variant<Workbook, Fault> read_workbook(std::string_view zip, const Entries&
     const std::string folder = folder_of(main);
     Book book;
     if (const auto fault = read_part(zip, entries, main, book)) return *fault;
+    if (book.has_too_many) return Fault::bomb;
     Relations relations(folder);
     const std::string beside = folder + "_rels/" + main.substr(folder.size()) + ".rels";
     if (const auto fault = read_part(zip, entries, beside, relations)) return *fault;
@@ -199,6 +229,7 @@ std::variant<Workbook, Fault> read_workbook(std::string_view zip, const Entries&
     Styles styles;
     if (!relations.strings.empty()) {
         if (const auto fault = read_part(zip, entries, relations.strings, strings)) return *fault;
+        if (strings.has_too_much) return Fault::too_much_text;
     }
     if (!relations.styles.empty()) {
         if (const auto fault = read_part(zip, entries, relations.styles, styles)) return *fault;

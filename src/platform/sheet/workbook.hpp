@@ -19,9 +19,9 @@ struct Workbook {
         bool is_hidden = false;
     };
     std::vector<Sheet> sheets;
-    std::vector<std::string> strings;
-    std::vector<bool> is_day;     ///< by style
-    bool begins_in_1904 = false;  ///< days are counted from 1 January 1904
+    std::vector<std::string> strings;  ///< as a cell shows them; longer than cell_max when that was passed
+    std::vector<bool> is_day;          ///< by style
+    bool begins_in_1904 = false;       ///< days are counted from 1 January 1904
 };
 
 std::variant<Workbook, Fault> read_workbook(std::string_view zip, const std::vector<upload::Entry>& entries);
