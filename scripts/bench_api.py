@@ -51,7 +51,7 @@ def main():
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     options, _ = parser.parse_known_args()
-    site = Site(settings=("--workers", "2"))
+    site = Site(settings=("--workers", "2", "--documents_per_second", "0"))
     site.start()
     os.sched_setaffinity(site.process.pid, {0})
     subprocess.run(["taskset", "-a", "-p", "-c", "0", str(site.process.pid)], check=True, capture_output=True)

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <optional>
 
 #include "app/door.hpp"
 #include "domain/exchange/told.hpp"
@@ -15,10 +17,14 @@ namespace {
 
 constexpr std::size_t draws_max = 100'000;
 constexpr std::size_t work_max = 20'000'000;  // parts × draws: a second or two of one core
-constexpr std::int64_t patience_ms = 10'000;
+constexpr std::size_t kept_max = 4'000'000;   // numbers of 8 bytes
+constexpr std::int64_t patience_ms = 3'000;
 constexpr double drawn_per_second = 0.5;  // documents with draws, by network
-constexpr double drawn_burst = 10;
+constexpr double drawn_burst = 3;
+constexpr int drawn_at_once = 2;
 constexpr json::Limits limits{512 * 1024, 32, 50'000};
+
+std::atomic<int> drawn_now{0};
 
 // The language that the reader prefers among ours; English when none is told.
 html::Language preferred(std::string_view accepted) {
@@ -61,15 +67,19 @@ web::Response answer(const desk::Visit& visit, Answering answering) {
     if (const json::Fault* fault = std::get_if<json::Fault>(&read))
         return api_trouble(visit, 400, {exchange::problem_of(*fault)});
     const json::Value& document = std::get<json::Value>(read);
+    const bool is_drawn = has_draws(document);
+    std::optional<DrawingPlace> place;
+    if (is_drawn) place.emplace();
+    if (place && !place->is_free()) return api_trouble(visit, 503);
     const std::string who = web::network_of(visit.request.remote);
     const bool is_too_often =
-        has_draws(document) &&
-        !visit.site.limits.allow("api draws " + who, drawn_per_second, drawn_burst, visit.when);
+        is_drawn && !visit.site.limits.allow("api draws " + who, drawn_per_second, drawn_burst, visit.when);
     if (is_too_often) return api_trouble(visit, 429);
     const Time begun = now();
     exchange::Terms terms;
     terms.draws_max = draws_max;
     terms.work_max = work_max;
+    terms.kept_max = kept_max;
     terms.progress = [begun](std::size_t, std::size_t) { return now().ms - begun.ms < patience_ms; };
     const auto answered = answering(document, terms);
     if (!answered) return api_trouble(visit, status_of(answered.problems()), answered.problems());
@@ -107,6 +117,14 @@ bool accepts_json(std::string_view accepted) {
 }
 
 }  // namespace
+
+DrawingPlace::DrawingPlace() : is_free_(drawn_now.fetch_add(1) < drawn_at_once) {
+    if (!is_free_) drawn_now.fetch_sub(1);
+}
+
+DrawingPlace::~DrawingPlace() {
+    if (is_free_) drawn_now.fetch_sub(1);
+}
 
 std::vector<desk::Route> api_routes() {
     using desk::Rule;

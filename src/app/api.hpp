@@ -15,6 +15,21 @@ namespace kring::app {
 
 inline constexpr std::string_view api_version = "1.0.0";
 
+/// One of the few places to compute a document with draws, in the whole process; given back in the end.
+/// Thread-safe.
+class DrawingPlace {
+public:
+    DrawingPlace();
+    ~DrawingPlace();
+    DrawingPlace(const DrawingPlace&) = delete;
+    DrawingPlace& operator=(const DrawingPlace&) = delete;
+
+    bool is_free() const { return is_free_; }  ///< whether one was, and is now taken
+
+private:
+    bool is_free_;
+};
+
 std::vector<desk::Route> api_routes();
 
 /// Whether an address is one of the API's, known or not.

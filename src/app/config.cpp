@@ -177,6 +177,9 @@ const std::vector<Setting>& settings() {
          "requests per second for one address prefix, after a burst of four times as many; 0: no limit"},
         {"posts_per_minute", "120", false, "number 0 1000000",
          "things one person may send in a minute; 0: no limit"},
+        {"documents_per_second", "5", false, "number 0 100000",
+         "documents per second that one address prefix may send to the API, after a burst of four times as "
+         "many; 0: no limit"},
         {"anonymous_delay_minutes", "10", false, "number 0 1440",
          "an anonymous question appears after a random wait of at most this long"},
         {"mail_sink", "var/mail", false, "text", "folder that mail is written to while smtp_url is empty"},

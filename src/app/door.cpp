@@ -141,6 +141,12 @@ web::Response Door::serve(web::Request& request) {
 // needs no form token to be kept out.
 web::Response Door::for_program(desk::Visit& visit, const desk::Route& route) {
     KRING_ASSERT(route.rule == desk::Rule::everyone);
+    const auto rate = static_cast<double>(house_.config.number("documents_per_second"));
+    const bool is_limited = visit.request.method == web::Method::post && rate > 0;
+    if (is_limited &&
+        !house_.limits.allow("api " + web::network_of(visit.request.remote), rate, rate * 4, visit.when)) {
+        return api_trouble(visit, 429);
+    }
     const int unfit = unfit_for_api(visit.request);
     return unfit != 0 ? api_trouble(visit, unfit) : route.page(visit);
 }

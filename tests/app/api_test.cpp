@@ -13,7 +13,9 @@ namespace {
 
 class ApiDoor : public FrontDoor {
 protected:
-    ApiDoor() : FrontDoor({"--requests_per_second", "0"}) {}
+    ApiDoor() : ApiDoor("0") {}
+    explicit ApiDoor(const std::string& documents_per_second)
+        : FrontDoor({"--requests_per_second", "0", "--documents_per_second", documents_per_second}) {}
 
     web::Response send(std::string_view path, std::string body, web::Fields headers = {},
                        std::string_view session = "") {
@@ -102,14 +104,45 @@ TEST_P(ApiDoor, keeps_to_the_rules_for_addresses_methods_and_media) {
 
 TEST_P(ApiDoor, takes_few_documents_with_many_draws) {
     int answered = 0;
-    for (int i = 0; i < 14; ++i)
+    for (int i = 0; i < 7; ++i)
         answered += send("/api/v1/award", example("award-study")).status == 200 ? 1 : 0;
-    EXPECT_GE(answered, 10);
-    EXPECT_LT(answered, 14);
+    EXPECT_GE(answered, 3);
+    EXPECT_LT(answered, 7);
     const web::Response late = send("/api/v1/award", example("award-study"));
     EXPECT_EQ(manner(late), "429" + std::string(problem_type));
     EXPECT_EQ(header(late, "Retry-After"), "2");
     EXPECT_EQ(send("/api/v1/award", example("award-lowest")).status, 200) << "those without draws go on";
+}
+
+TEST_P(ApiDoor, computes_two_documents_with_draws_at_a_time) {
+    {
+        const DrawingPlace first;
+        const DrawingPlace second;
+        EXPECT_TRUE(first.is_free() && second.is_free());
+        EXPECT_FALSE(DrawingPlace().is_free());
+        const web::Response busy = send("/api/v1/award", example("award-study"));
+        EXPECT_EQ(manner(busy), "503" + std::string(problem_type));
+        EXPECT_EQ(header(busy, "Retry-After"), "2");
+        EXPECT_EQ(send("/api/v1/award", example("award-lowest")).status, 200);
+    }
+    EXPECT_EQ(send("/api/v1/award", example("award-study")).status, 200);
+}
+
+class ApiDoorLimits : public ApiDoor {
+protected:
+    ApiDoorLimits() : ApiDoor("1") {}
+};
+KRING_ON_BOTH_ENGINES(ApiDoorLimits);
+
+TEST_P(ApiDoorLimits, takes_few_documents_of_any_kind_from_one_network) {
+    int answered = 0;
+    for (int i = 0; i < 12; ++i) answered += send("/api/v1/assess", "{}").status == 422 ? 1 : 0;
+    EXPECT_GE(answered, 4);
+    EXPECT_LT(answered, 12);
+    const web::Response late = send("/api/v1/award", example("award-lowest"));
+    EXPECT_EQ(manner(late), "429" + std::string(problem_type));
+    EXPECT_EQ(header(late, "Retry-After"), "2");
+    EXPECT_EQ(ask("/api/v1/openapi.json").status, 200) << "reading goes on";
 }
 
 TEST_P(ApiDoor, opens_no_page_to_json_and_knows_no_session) {

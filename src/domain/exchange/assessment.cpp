@@ -139,6 +139,8 @@ private:
 Value written(const impact::Assessment& assessment) { return Writer(assessment).write(); }
 
 Problems with_pointers(Problems problems) {
+    if (problems.size() > problems_max)
+        problems.erase(problems.begin() + std::ptrdiff_t{problems_max}, problems.end());
     for (Problem& problem : problems) problem.field = pointer_of(problem.field);
     for (Problem& problem : problems) {
         if (problem.field == "/wanted") problem.field = "/outputs";

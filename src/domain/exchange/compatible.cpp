@@ -139,8 +139,8 @@ Result<json::Value> assess_compatibly(Form& form, const Terms& terms) {
     if (!form.problems().empty()) return form.problems();
     const compatibility::Answer answer = compatibility::assess(figures, request);
     for (const compatibility::Fault fault : answer.faults) {
-        form.problems().push_back(problem_at("boaviztapi_" + std::string(compatibility::name(fault)),
-                                             std::string(place_of(fault))));
+        add(form.problems(), problem_at("boaviztapi_" + std::string(compatibility::name(fault)),
+                                        std::string(place_of(fault))));
     }
     if (!form.problems().empty()) return form.problems();
     return written(answer);

@@ -22,8 +22,11 @@ inline constexpr std::string_view awarded_format = "kring.award-result/1";
 struct Terms {
     std::size_t draws_max = 4'000'000;
     std::size_t work_max = static_cast<std::size_t>(-1);  ///< draws × parts, or × bidders and formulas
-    unsigned threads = 1;                                 ///< changes no number
-    const compatibility::Figures* figures = nullptr;      ///< of mode "boaviztapi"; none: what is built in
+    /// Numbers kept in memory: outcomes (of each option those wanted and its materials) × draws; and those
+    /// that sensitivity takes, by uncertain figure and option.
+    std::size_t kept_max = static_cast<std::size_t>(-1);
+    unsigned threads = 1;                             ///< changes no number
+    const compatibility::Figures* figures = nullptr;  ///< of mode "boaviztapi"; none: what is built in
     chance::Progress progress = nullptr;
 };
 

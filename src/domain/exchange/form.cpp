@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "domain/exchange/exchange.hpp"
 #include "platform/base/text.hpp"
@@ -13,7 +14,7 @@ namespace kring::exchange {
 namespace {
 
 constexpr std::size_t text_max = 2000;
-constexpr std::size_t problems_max = 200;  // more help nobody
+constexpr std::size_t scanned_max = 16;  // members; of more an order is kept
 
 struct Law {
     std::string_view name;
@@ -85,21 +86,50 @@ Problem problem_at(std::string_view phrase, std::string pointer,
             std::move(values)};
 }
 
+void add(Problems& problems, Problem problem) {
+    if (problems.size() < problems_max) problems.push_back(std::move(problem));
+}
+
 Form::Form(const json::Value& value, std::string pointer, Problems& problems)
     : object_(value.object()), pointer_(std::move(pointer)), problems_(problems) {
-    if (!object_) problems_.push_back(problem_at("object", pointer_));
+    if (!object_) {
+        add(problems_, problem_at("object", pointer_));
+        return;
+    }
+    asked_.resize(object_->size());
+    if (object_->size() <= scanned_max) return;
+    // Sorted rather than hashed: nobody can choose names that make it slow.
+    order_.resize(object_->size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::sort(order_.begin(), order_.end(),
+              [this](std::size_t a, std::size_t b) { return (*object_)[a].first < (*object_)[b].first; });
+}
+
+std::size_t Form::place_of(std::string_view name) const {
+    const std::size_t none = object_->size();
+    if (order_.empty()) {
+        const auto found = std::find_if(object_->begin(), object_->end(),
+                                        [name](const auto& member) { return member.first == name; });
+        return static_cast<std::size_t>(found - object_->begin());
+    }
+    const auto found = std::lower_bound(
+        order_.begin(), order_.end(), name,
+        [this](std::size_t place, std::string_view key) { return (*object_)[place].first < key; });
+    return found != order_.end() && (*object_)[*found].first == name ? *found : none;
 }
 
 void Form::wrong(std::string_view phrase, std::string_view name,
                  std::vector<std::pair<std::string, std::string>> values) {
-    if (problems_.size() < problems_max) problems_.push_back(problem_at(phrase, at(name), std::move(values)));
+    add(problems_, problem_at(phrase, at(name), std::move(values)));
 }
 
 const json::Value* Form::take(std::string_view name, Need need) {
-    asked_.emplace(name);
     if (!object_) return nullptr;
-    for (const auto& [key, value] : *object_) {
-        if (key == name && !value.is_null()) return &value;
+    const std::size_t place = place_of(name);
+    if (place < object_->size()) {
+        asked_[place] = true;
+        const json::Value& value = (*object_)[place].second;
+        if (!value.is_null()) return &value;
     }
     if (need == Need::needed) wrong("needed", name);
     return nullptr;
@@ -170,9 +200,9 @@ const json::Array& Form::list(std::string_view name, Need need) {
 
 void Form::finish() const {
     if (!object_) return;
-    for (const auto& [key, value] : *object_) {
-        if (!asked_.contains(key) && problems_.size() < problems_max)
-            problems_.push_back(problem_at("unknown", at(key), {{"name", shortened(key, 60)}}));
+    for (std::size_t place = 0; place < asked_.size() && problems_.size() < problems_max; ++place) {
+        const std::string& key = (*object_)[place].first;
+        if (!asked_[place]) add(problems_, problem_at("unknown", at(key), {{"name", shortened(key, 60)}}));
     }
 }
 
@@ -180,7 +210,7 @@ std::optional<chance::Distribution> read_law(const json::Value& value, const std
                                              Problems& problems, std::string* source) {
     if (value.number()) return chance::Distribution::fixed(value.number()->value);
     const json::Object* members = value.object();
-    const auto refuse = [&] { problems.push_back(problem_at("estimate", pointer)); };
+    const auto refuse = [&] { add(problems, problem_at("estimate", pointer)); };
     if (!members) {
         refuse();
         return std::nullopt;
@@ -213,9 +243,9 @@ std::string pointer_of(std::string_view field) {
 }
 
 std::optional<std::size_t> Names::find(std::string_view id) const {
-    const auto found = std::find(ids_.begin(), ids_.end(), id);
-    if (found == ids_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - ids_.begin());
+    const auto found = places_.find(id);
+    if (found == places_.end()) return std::nullopt;
+    return found->second;
 }
 
 Problem problem_of(const json::Fault& fault) {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +15,11 @@
 #include "platform/json/json.hpp"
 
 namespace kring::exchange {
+
+inline constexpr std::size_t problems_max = 200;  ///< told of a document; more help nobody
+
+/// Adds a problem unless there are problems_max.
+void add(Problems& problems, Problem problem);
 
 enum class Need { optional, needed };
 
@@ -49,10 +54,13 @@ public:
     void finish() const;
 
 private:
+    std::size_t place_of(std::string_view name) const;  ///< of the member; their count when there is none
+
     const json::Object* object_;
     std::string pointer_;
     Problems& problems_;
-    std::set<std::string, std::less<>> asked_;
+    std::vector<std::size_t> order_;  ///< places by name, of many members
+    std::vector<bool> asked_;         ///< by place
 };
 
 /// A law as docs/assess-format.md describes it; nothing when it is none, which is told. `source` is filled
@@ -63,14 +71,15 @@ std::optional<chance::Distribution> read_law(const json::Value& value, const std
 /// A problem's field as engines tell it ("options[0].parts[2].route.life") as a pointer.
 std::string pointer_of(std::string_view field);
 
-/// Ids of a list, to be found by name.
+/// Ids of a list, to be found by name; of the same ids the first.
 class Names {
 public:
-    void add(const std::string& id) { ids_.push_back(id); }
+    void add(const std::string& id) { places_.emplace(id, count_++); }
     std::optional<std::size_t> find(std::string_view id) const;
 
 private:
-    std::vector<std::string> ids_;
+    std::map<std::string, std::size_t, std::less<>> places_;
+    std::size_t count_ = 0;
 };
 
 Problem problem_at(std::string_view phrase, std::string pointer,

@@ -2,6 +2,7 @@
 // docs/assess-format.md, "The request".
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "domain/exchange/questions.hpp"
 
@@ -12,6 +13,8 @@ namespace {
 using impact::Estimate;
 
 constexpr std::int64_t seed_most = 9'007'199'254'740'991;  // 2^53 - 1: what every JSON reader keeps
+/// Numbers that sensitivity keeps for a cause and an option: 32 bins, of 8 parts and their sum.
+constexpr std::size_t sensitivity_kept = 32 * 9;
 
 class Reader {
 public:
@@ -27,6 +30,7 @@ public:
         read_options();
         read_economy();
         read_settings();
+        check_kept();
         return std::move(question_);
     }
 
@@ -63,8 +67,7 @@ private:
     impact::SourceId source_of(const std::string& id, const std::string& pointer) {
         const auto found = sources_.find(id);
         if (found != sources_.end()) return found->second;
-        if (!id.empty())
-            form_.problems().push_back(problem_at("no_source", pointer + "/source", {{"name", id}}));
+        if (!id.empty()) add(form_.problems(), problem_at("no_source", pointer + "/source", {{"name", id}}));
         impact::Provenance stated;
         stated.source = "stated in the request";
         stated.certainty = impact::Certainty::chosen;
@@ -78,6 +81,7 @@ private:
         std::string source;
         auto law = read_law(*value, form.at(name), form.problems(), &source);
         if (!law) return std::nullopt;
+        if (law->family != chance::Family::fixed) ++uncertain_;
         return Estimate<U>(std::move(*law), source_of(source, form.at(name)));
     }
 
@@ -249,8 +253,9 @@ private:
             const std::string name = items[at].text() ? *items[at].text() : "";
             const auto found = std::find(output_names().begin(), output_names().end(), name);
             if (found == output_names().end()) {
-                form_.problems().push_back(problem_at(
-                    "no_such", form_.at("outputs") + json::step(std::to_string(at)), {{"name", name}}));
+                add(form_.problems(),
+                    problem_at("no_such", form_.at("outputs") + json::step(std::to_string(at)),
+                               {{"name", name}}));
                 continue;
             }
             question_.wanted.push_back(static_cast<impact::Output>(found - output_names().begin()));
@@ -267,8 +272,26 @@ private:
         if (mode == "deterministic" && question_.draws > 0) form_.wrong("no_draws", "draws");
     }
 
+    void check_kept() {
+        if (question_.draws == 0) return;
+        std::set<std::string_view> elements;
+        for (const impact::Device& device : question_.devices) {
+            for (const auto& material : device.materials) elements.insert(material.element);
+        }
+        if (!question_.with_materials) elements.clear();
+        const std::size_t options = question_.options.size();
+        const std::size_t outcomes = options * (question_.wanted.size() + 1 + elements.size());
+        if (outcomes * question_.draws > terms_.kept_max) form_.wrong("too_much_kept", "draws");
+        if (!question_.with_sensitivity) return;
+        // At most: a cause for each figure, and one for the method of each device.
+        const std::size_t causes = uncertain_ + question_.devices.size();
+        if (causes * options * sensitivity_kept > terms_.kept_max)
+            form_.wrong("too_many_causes", "sensitivity");
+    }
+
     Form& form_;
     const Terms& terms_;
+    std::size_t uncertain_ = 0;  ///< figures that are no fixed number
     impact::Question question_;
     std::map<std::string, impact::SourceId> sources_;
     Names devices_;

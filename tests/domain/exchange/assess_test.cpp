@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Golden figures are those of the specification's examples, reckoned by hand.
 #include <cmath>
+#include <ctime>
 
 #include "tests/domain/exchange/documents.hpp"
 
@@ -117,6 +118,42 @@ TEST(AssessDocument, modes_and_doors_bound_the_draws) {
     EXPECT_EQ(faults(assess, begin + R"(,"draws":1000})", terms), Faults{});
     terms.progress = [](std::size_t, std::size_t) { return false; };
     EXPECT_EQ(faults(assess, begin + R"(,"draws":1000})", terms), (Faults{" stopped"}));
+}
+
+TEST(AssessDocument, doors_bound_what_is_kept_in_memory) {
+    const std::string document =
+        R"({"format":"kring.assess/1","horizon":8,
+        "devices":[{"id":"l","embodied":{"uniform":[1,2]},"energy":20}],
+        "grids":[{"id":"nl","factor":0.25}],"fleet":[{"id":"a","seats":10,"grid":"nl"}],
+        "options":[{"id":"x","parts":[{"line":"a","device":"l","route":{"kind":"new","life":4}}]}],
+        "draws":1000,"sensitivity":true})";
+    Terms terms;
+    terms.kept_max = 4000;  // an option, three outputs and what is compared
+    EXPECT_EQ(faults(assess, document, terms), Faults{});
+    terms.kept_max = 3999;
+    EXPECT_EQ(faults(assess, document, terms), (Faults{"/draws too_much_kept"}));
+    terms.kept_max = 500;  // under two causes of 288
+    EXPECT_EQ(faults(assess, document, terms),
+              (Faults{"/draws too_much_kept", "/sensitivity too_many_causes"}));
+}
+
+TEST(AssessDocument, tells_no_more_problems_than_help) {
+    std::string many = R"({"format":"kring.assess/1","horizon":8,"outputs":["none")";
+    for (int i = 0; i < 999; ++i) many += R"(,"none")";
+    many += R"(],"devices":[1)";
+    for (int i = 0; i < 999; ++i) many += ",1";
+    EXPECT_EQ(faults(assess, many + "]}").size(), 200u);
+}
+
+TEST(AssessDocument, many_members_are_read_in_a_time_that_grows_with_their_number) {
+    std::string many = R"({"format":"kring.assess/1","mode":"boaviztapi","request":{"device":"laptop"},
+        "factors":{"electricity":{"gwp":{"NLD":0.5)";
+    for (int i = 0; i < 200'000; ++i) many += ",\"" + std::to_string(i) + "\":1";
+    const json::Value document = document_of(many + "}}}}");
+    const std::clock_t begun = std::clock();
+    EXPECT_TRUE(assess(document, {}));
+    EXPECT_LT(std::clock() - begun, 10 * CLOCKS_PER_SEC) << "minutes, when each name is sought among all";
+    EXPECT_EQ(faults(assess, json::write(document).insert(1, R"("zebra":1,)")), (Faults{"/zebra unknown"}));
 }
 
 TEST(AssessDocument, counts_as_BoaviztAPI_does_when_asked) {
