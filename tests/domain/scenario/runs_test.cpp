@@ -32,7 +32,7 @@ protected:
         draft.title = "Laptops";
         return desk.act(who, [&](const Act& act) { return make(act, "ict", draft, inputs_with(seed)); });
     }
-    std::optional<Run> run_of(const std::string& id) {
+    std::optional<scenario::Run> run_of(const std::string& id) {
         return desk.read([&](db::Connection& in) { return find_run(in, find(in, id).value().run_key); });
     }
     void sql(std::string_view statement) {
@@ -45,7 +45,7 @@ protected:
 KRING_ON_BOTH_ENGINES(ScenarioRuns);
 
 TEST_P(ScenarioRuns, what_no_scenario_asks_for_any_more_is_not_computed) {
-    const std::string id = made(1).value();
+    const std::string id = *made(1);
     ASSERT_TRUE(desk.act("anna", [&](const Act& act) { return choose(act, id, inputs_with(2)); }));
     EXPECT_TRUE(compute_next(desk.database, clock));
     EXPECT_FALSE(compute_next(desk.database, clock));
@@ -54,7 +54,7 @@ TEST_P(ScenarioRuns, what_no_scenario_asks_for_any_more_is_not_computed) {
 
 TEST_P(ScenarioRuns, five_wait_for_one_owner_and_no_more) {
     std::string last;
-    for (std::int64_t seed = 1; seed <= runs_waiting_max; ++seed) last = made(seed).value();
+    for (std::int64_t seed = 1; seed <= runs_waiting_max; ++seed) last = *made(seed);
     EXPECT_EQ(phrases_of(made(6)), Words{"scenario.problem.too_many_wait"});
     EXPECT_TRUE(made(1)) << "the same calculation is no other one";
     EXPECT_TRUE(desk.act("anna", [&](const Act& act) { return choose(act, last, inputs_with(7)); }));
@@ -64,7 +64,7 @@ TEST_P(ScenarioRuns, five_wait_for_one_owner_and_no_more) {
 }
 
 TEST_P(ScenarioRuns, what_throws_has_failed_and_can_be_asked_again) {
-    const std::string id = made(1).value();
+    const std::string id = *made(1);
     const Clock broken = [this] {
         if (++ticks == 4) throw std::runtime_error("no clock");  // after the run was found, begun and timed
         return fixtures::world_time + 1000 * ticks;
@@ -77,24 +77,24 @@ TEST_P(ScenarioRuns, what_throws_has_failed_and_can_be_asked_again) {
 }
 
 TEST_P(ScenarioRuns, what_ended_the_program_three_times_has_failed) {
-    const std::string id = made(1).value();
+    const std::string id = *made(1);
     sql("update scenario_runs set tries = 3, state = 'running', touched_at = '2000-01-01T00:00:00.000Z'");
     EXPECT_FALSE(compute_next(desk.database, clock));
     EXPECT_EQ(run_of(id)->state, RunState::failed);
 }
 
 TEST_P(ScenarioRuns, who_copies_does_not_stop_the_makers_calculation) {
-    const std::string mine = made(1).value();
-    const std::string other = made(1, "bram").value();
+    const std::string mine = *made(1);
+    const std::string other = *made(1, "bram");
     EXPECT_EQ(phrases_of(desk.act("bram", [&](const Act& act) { return stop(act, other); })),
               Words{"scenario.problem.held_by_another"});
     EXPECT_EQ(run_of(mine)->state, RunState::waiting);
-    const std::string alone = made(2, "bram").value();
+    const std::string alone = *made(2, "bram");
     EXPECT_TRUE(desk.act("bram", [&](const Act& act) { return stop(act, alone); }));
 }
 
 TEST_P(ScenarioRuns, what_a_stopping_program_was_at_waits_again) {
-    const std::string id = made(1).value();
+    const std::string id = *made(1);
     EXPECT_FALSE(compute_next(desk.database, clock, 1, [] { return true; }));
     EXPECT_EQ(run_of(id)->state, RunState::waiting);
     EXPECT_EQ(run_of(id)->tries, 0);
