@@ -77,7 +77,7 @@ CREATE INDEX attendances_workshop ON attendances (workshop_id);
 
 CREATE TABLE award_papers (
   sheet_id TEXT PRIMARY KEY REFERENCES award_sheets (id),
-  has_failed INTEGER NOT NULL DEFAULT 0,
+  failed_at TEXT,
   bytes BYTEA
 );
 
@@ -875,6 +875,7 @@ CREATE TABLE scenario_runs (
   is_again BIGINT NOT NULL DEFAULT 0 CHECK (is_again IN (0, 1)),
   asked_at TEXT NOT NULL,
   touched_at TEXT NOT NULL,
+  tries BIGINT NOT NULL DEFAULT 0,
   result TEXT NOT NULL DEFAULT '',
   fault TEXT NOT NULL DEFAULT ''
 );
@@ -1021,6 +1022,7 @@ CREATE TABLE tender_runs (
   asked_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
   done_draws BIGINT NOT NULL DEFAULT 0,
+  tries BIGINT NOT NULL DEFAULT 0,
   answer TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX tender_runs_waiting ON tender_runs (state, asked_at);

@@ -25,6 +25,7 @@ CREATE TABLE scenario_runs (
   is_again BIGINT NOT NULL DEFAULT 0 CHECK (is_again IN (0, 1)),
   asked_at TEXT NOT NULL,
   touched_at TEXT NOT NULL,
+  tries BIGINT NOT NULL DEFAULT 0,
   result TEXT NOT NULL DEFAULT '',
   fault TEXT NOT NULL DEFAULT ''
 );

@@ -60,6 +60,7 @@ CREATE TABLE tender_runs (
   asked_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
   done_draws BIGINT NOT NULL DEFAULT 0,
+  tries BIGINT NOT NULL DEFAULT 0,
   answer TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX tender_runs_waiting ON tender_runs (state, asked_at);
@@ -107,6 +108,6 @@ CREATE TABLE award_sheets (
 -- Printed from the sheet, and again when it is not there.
 CREATE TABLE award_papers (
   sheet_id TEXT PRIMARY KEY REFERENCES award_sheets (id),
-  has_failed INTEGER NOT NULL DEFAULT 0,
+  failed_at TEXT,
   bytes BYTEA
 );

@@ -2,6 +2,7 @@
 // Everything that lives as long as the program runs, made in the right order.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct House {
     html::Templates templates;
     web::Limits limits;
     desk::Site site;
+    /// Long computations hear it and put back what they were at.
+    std::atomic<bool> is_stopping{false};
 
     /// An act of the machine's own operator, outside any request; `origin` "cli" or "job".
     template <class F>

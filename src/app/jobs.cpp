@@ -190,8 +190,15 @@ Jobs::~Jobs() {
         const std::lock_guard lock(mutex_);
         is_stopping_ = true;
     }
+    house_.is_stopping = true;
     stopped_.notify_all();
+    save_held();  // first: a thread that is slow to end may be killed
     for (std::thread& thread : threads_) thread.join();
+    save_held();
+    house_.is_stopping = false;
+}
+
+void Jobs::save_held() {
     try {
         show_forms(house_, house_.site.held->take_all());  // memory does not outlive the program
     } catch (const std::exception& error) {

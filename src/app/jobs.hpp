@@ -58,6 +58,7 @@ public:
 private:
     void repeat(int (*job)(House&), int seconds);
     bool wait(int seconds);
+    void save_held();
 
     House& house_;
     std::mutex mutex_;

@@ -35,7 +35,9 @@ std::optional<press::Paper> paper_now(House& house, const scenario::Paper& asked
 
 int compute_scenarios(House& house) {
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    return scenario::compute_next(house.database, now, std::min(cores, threads_most)) ? 1 : 0;
+    const auto is_stopping = [&house] { return house.is_stopping.load(); };
+    const unsigned threads = std::min(cores, threads_most);
+    return scenario::compute_next(house.database, now, threads, is_stopping) ? 1 : 0;
 }
 
 int print_scenarios(House& house) {

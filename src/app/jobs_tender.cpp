@@ -18,11 +18,12 @@ int reckon_tenders(House& house) {
     if (!key) return 0;
     // Half of the machine at most: pages go before.
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency() / 2);
-    return tender::do_run(house.database, *key, threads) ? 1 : 0;
+    const auto is_stopping = [&house] { return house.is_stopping.load(); };
+    return tender::do_run(house.database, *key, threads, is_stopping) ? 1 : 0;
 }
 
 int print_award_sheets(House& house) {
-    const auto waiting = house.database.read([](db::Connection& in) { return bid::unprinted(in); });
+    const auto waiting = house.database.read([](db::Connection& in) { return bid::unprinted(in, now()); });
     int done = 0;
     for (const bid::Sheet& sheet : waiting) {
         std::string bytes;
@@ -35,7 +36,7 @@ int print_award_sheets(House& house) {
         }
         (void)house.database.write([&](db::Connection& in) {
             if (bytes.empty())
-                bid::keep_failure(in, sheet.id);
+                bid::keep_failure(in, sheet.id, now());
             else
                 bid::keep_paper(in, sheet.id, bytes);
             return Result<Done>(Done{});

@@ -78,6 +78,7 @@ struct SheetPage {
     Document document;
     std::string paper;
     bool is_latest = false;
+    bool has_failed = false;
 };
 
 Result<SheetPage> read_sheet_page(db::Connection& in, const Visit& visit) {
@@ -89,7 +90,9 @@ Result<SheetPage> read_sheet_page(db::Connection& in, const Visit& visit) {
     if (!sheet || !document) return Problem{Trouble::not_found, "problem.not_found", "", {}};
     std::string paper = paper_of(in, sheet->id);
     const bool is_latest = sheets_of(in, room.tender.record.id).front().number == sheet->number;
-    return SheetPage{std::move(room), std::move(*sheet), std::move(*document), std::move(paper), is_latest};
+    const bool is_failed = has_failed(in, sheet->id);
+    return SheetPage{std::move(room),  std::move(*sheet), std::move(*document),
+                     std::move(paper), is_latest,         is_failed};
 }
 
 // Who signed, when, why, and the hashes, in the sheet's language.
@@ -165,6 +168,7 @@ web::Response show_sheet(const Visit& visit) {
         .set("is_whole", is_whole(page->sheet))
         .set("is_latest", page->is_latest)
         .set("has_pdf", !page->paper.empty())
+        .set("has_failed", page->has_failed)
         .set("pdf_href", file(pdf_file))
         .set("csv_href", file(csv_file))
         .set("ods_href", file(ods_file));

@@ -122,22 +122,30 @@ void insert_sheet(db::Connection& in, const Sheet& sheet) {
          sheet.signed_at, sheet.reason, sheet.previous_hash, sheet.hash, sheet.content});
 }
 
-std::vector<Sheet> unprinted(db::Connection& in) {
+std::vector<Sheet> unprinted(db::Connection& in, Time when) {
     return sheets(
         in,
-        "where not exists (select 1 from award_papers p where p.sheet_id = s.id) order by s.signed_at, "
-        "s.id",
-        {});
+        "where not exists (select 1 from award_papers p where p.sheet_id = s.id and (p.bytes is not null or "
+        "p.failed_at > $1)) order by s.signed_at, s.id",
+        {when - print_again_ms});
 }
 
 void keep_paper(db::Connection& in, std::string_view sheet, const std::string& bytes) {
-    in.execute("insert into award_papers (sheet_id, bytes) values ($1, $2) on conflict do nothing",
-               {sheet, db::Bytes{bytes}});
+    in.execute(
+        "insert into award_papers (sheet_id, bytes) values ($1, $2) on conflict (sheet_id) do update set "
+        "bytes = excluded.bytes, failed_at = null where award_papers.bytes is null",
+        {sheet, db::Bytes{bytes}});
 }
 
-void keep_failure(db::Connection& in, std::string_view sheet) {
-    in.execute("insert into award_papers (sheet_id, has_failed) values ($1, 1) on conflict do nothing",
-               {sheet});
+void keep_failure(db::Connection& in, std::string_view sheet, Time when) {
+    in.execute(
+        "insert into award_papers (sheet_id, failed_at) values ($1, $2) on conflict (sheet_id) do update set "
+        "failed_at = excluded.failed_at where award_papers.bytes is null",
+        {sheet, when});
+}
+
+bool has_failed(db::Connection& in, std::string_view sheet) {
+    return in.exists("select 1 from award_papers where sheet_id = $1 and failed_at is not null", {sheet});
 }
 
 std::string paper_of(db::Connection& in, std::string_view sheet) {

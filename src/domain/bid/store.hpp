@@ -40,10 +40,13 @@ std::vector<Sheet> sheets_of(db::Connection& in, std::string_view tender);
 std::optional<Sheet> find_sheet(db::Connection& in, std::string_view tender, std::int64_t number);
 void insert_sheet(db::Connection& in, const Sheet& sheet);
 
+/// One that could not be printed is tried again after so long.
+inline constexpr std::int64_t print_again_ms = hour_ms;
 /// Printing, by a job: sheets that have no PDF yet, and what became of it.
-std::vector<Sheet> unprinted(db::Connection& in);
+std::vector<Sheet> unprinted(db::Connection& in, Time when);
 void keep_paper(db::Connection& in, std::string_view sheet, const std::string& bytes);
-void keep_failure(db::Connection& in, std::string_view sheet);
+void keep_failure(db::Connection& in, std::string_view sheet, Time when);
+bool has_failed(db::Connection& in, std::string_view sheet);
 /// "" while it waits to be printed, and when that failed.
 std::string paper_of(db::Connection& in, std::string_view sheet);
 

@@ -36,7 +36,7 @@ Result<Done> take_inputs(const Act& act, Scenario& one, const Inputs& typed) {
     const Inputs inputs = in_order(typed);
     TRY(figures, resolve(act.in, versions, inputs));
     set_content(one, inputs, std::move(figures));
-    ask_outcome(act, one);
+    TRY_DONE(ask_outcome(act, one));
     one.record.updated_at = act.when;
     update(act.in, one);
     chain::index(act.in, one.record, words_of(one));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/scenario/compute.hpp"
 
+#include <exception>
 #include <memory>
 
 #include "domain/scenario/acts.hpp"
+#include "domain/scenario/compose.hpp"
 #include "domain/scenario/may.hpp"
 #include "domain/scenario/reckon.hpp"
 #include "domain/scenario/store.hpp"
+#include "platform/base/log.hpp"
 
 namespace kring::scenario {
 
@@ -15,9 +18,11 @@ namespace {
 constexpr std::int64_t told_every_ms = 500;
 
 // Tells the database now and then how far it is, and hears from it when it was stopped.
-Progress teller(db::Database& database, const std::string& key, const Clock& clock) {
+Progress teller(db::Database& database, const std::string& key, const Clock& clock,
+                const Stopping& is_stopping) {
     auto told = std::make_shared<Time>(clock());
-    return [&database, key, clock, told](std::int64_t draws_done) {
+    return [&database, key, clock, is_stopping, told](std::int64_t draws_done) {
+        if (is_stopping && is_stopping()) return false;
         const Time when = clock();
         if (when < *told + told_every_ms) return true;
         *told = when;
@@ -41,6 +46,10 @@ bool begin(db::Database& database, std::string_view key, Time when) {
     bool is_ours = false;
     (void)database.write([&](db::Connection& in) {
         is_ours = begin_run(in, key, when);
+        const auto run = is_ours ? find_run(in, key) : std::nullopt;
+        if (!run || run->tries <= run_tries_max) return Result<Done>(Done{});
+        fail_run(in, key, "scenario.problem.broken", when);
+        is_ours = false;
         return Result<Done>(Done{});
     });
     return is_ours;
@@ -58,18 +67,37 @@ void settle(db::Database& database, const std::string& key, const Result<Outcome
     });
 }
 
+// What is thrown is no reason to begin the same again and again: whoever asked reads that it failed.
+Result<Outcome> tried_outcome_of(const Run& run, unsigned threads, const Progress& progress) {
+    try {
+        return outcome_of(run, threads, progress);
+    } catch (const std::exception& error) {
+        log_line("error", "scenario", {{"run", run.key}, {"what", error.what()}});
+        return Problem{Trouble::invalid, "scenario.problem.broken", "", {}};
+    }
+}
+
 }  // namespace
 
-bool compute(db::Database& database, std::string_view run_key, const Clock& clock, unsigned threads) {
+bool compute(db::Database& database, std::string_view run_key, const Clock& clock, unsigned threads,
+             const Stopping& is_stopping) {
     const auto run = database.read([&](db::Connection& in) { return find_run(in, run_key); });
     if (!run || !begin(database, run->key, clock())) return false;
-    settle(database, run->key, outcome_of(*run, threads, teller(database, run->key, clock)), clock());
+    const auto outcome = tried_outcome_of(*run, threads, teller(database, run->key, clock, is_stopping));
+    if (!outcome && is_stopping && is_stopping()) {
+        (void)database.write([&](db::Connection& in) {
+            put_back_run(in, run->key, clock());
+            return Result<Done>(Done{});
+        });
+        return false;
+    }
+    settle(database, run->key, outcome, clock());
     return true;
 }
 
-bool compute_next(db::Database& database, const Clock& clock, unsigned threads) {
+bool compute_next(db::Database& database, const Clock& clock, unsigned threads, const Stopping& is_stopping) {
     const auto run = database.read([&](db::Connection& in) { return next_run(in, clock()); });
-    return run && compute(database, run->key, clock, threads);
+    return run && compute(database, run->key, clock, threads, is_stopping);
 }
 
 Result<Done> compute_again(const Act& act, std::string_view id) {
@@ -85,6 +113,7 @@ Result<Done> compute_again(const Act& act, std::string_view id) {
     const auto known = find_run(act.in, run.key);
     const bool is_busy = known && (known->state == RunState::waiting || known->state == RunState::running);
     if (is_busy) return Problem{Trouble::conflict, "scenario.problem.computing", "", {}};
+    TRY_DONE(check_waiting(act, one));
     drop_run(act.in, run.key);
     ask_run(act.in, run, act.when);
     journal::record(act, "scenario.computed_again", one.record.id);
@@ -95,6 +124,9 @@ Result<Done> stop(const Act& act, std::string_view id) {
     TRY(one, find_visible(act.in, act.who, id, act.when));
     if (!may_change(act.who, one.record))
         return Problem{Trouble::forbidden, "scenario.problem.not_yours", "", {}};
+    // Whoever copies a scenario has no say over the calculation of its maker.
+    if (is_held_by_another(act.in, one))
+        return Problem{Trouble::conflict, "scenario.problem.held_by_another", "", {}};
     if (!stop_run(act.in, one.run_key, act.when))
         return Problem{Trouble::conflict, "scenario.problem.nothing_to_stop", "", {}};
     journal::record(act, "scenario.stopped", one.record.id);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 
 #include "domain/desk/addresses.hpp"
 #include "domain/network/network_view.hpp"
@@ -10,6 +11,7 @@
 #include "domain/scenario/may.hpp"
 #include "domain/scenario/reckon.hpp"
 #include "domain/scenario/store.hpp"
+#include "platform/base/log.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::scenario {
@@ -258,7 +260,12 @@ void compute_if_quick(const Visit& visit, std::string_view id) {
 void compute_again_if_quick(const Visit& visit, std::string_view id) {
     const auto one = visit.site.database.read([&](db::Connection& in) { return find(in, id); });
     if (!one || work_of(one->inputs) > quick_work) return;
-    compute(visit.site.database, one->run_key, [when = visit.when] { return when; });
+    try {
+        compute(visit.site.database, one->run_key, [when = visit.when] { return when; });
+    } catch (const std::exception& error) {
+        // The scenario itself is kept, and a job takes up what was left.
+        log_line("error", "scenario", {{"run", one->run_key}, {"what", error.what()}});
+    }
 }
 
 }  // namespace kring::scenario

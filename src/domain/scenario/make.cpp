@@ -29,19 +29,29 @@ void set_content(Scenario& one, Inputs inputs, Figures figures) {
     one.result_hash.clear();
 }
 
-void ask_outcome(const Act& act, Scenario& one) {
+Result<Done> check_waiting(const Act& act, const Scenario& one) {
+    if (waiting_runs(act.in, one) < runs_waiting_max) return Done{};
+    return Problem{Trouble::conflict,
+                   "scenario.problem.too_many_wait",
+                   "",
+                   {{"most", std::to_string(runs_waiting_max)}}};
+}
+
+Result<Done> ask_outcome(const Act& act, Scenario& one) {
     const auto known = find_run(act.in, one.run_key);
     if (known && known->state == RunState::done) {
         one.outcome = read_outcome(known->result);
         one.result_hash = sha256_hex(known->result);
-        return;
+        return Done{};
     }
+    TRY_DONE(check_waiting(act, one));
     Run run;
     run.key = one.run_key;
     run.inputs = to_text(one.inputs);
     run.figures = to_text(one.figures);
     run.draws = one.inputs.draws;
     ask_run(act.in, run, act.when);
+    return Done{};
 }
 
 namespace {
@@ -76,7 +86,7 @@ Result<std::string> make(const Act& act, std::string_view network, const Draft& 
     TRY(figures, resolve(act.in, versions, inputs));
     Scenario one = started(act, network, draft);
     set_content(one, inputs, std::move(figures));
-    ask_outcome(act, one);
+    TRY_DONE(ask_outcome(act, one));
     insert(act.in, one);
     chain::index(act.in, one.record, words_of(one));
     journal::record(act, "scenario.made", one.record.id, "network=" + one.record.network);
@@ -97,7 +107,7 @@ Result<std::string> copy(const Act& act, std::string_view id, bool with_new_figu
         figures = std::move(newest);
     }
     set_content(one, from.inputs, std::move(figures));
-    ask_outcome(act, one);
+    TRY_DONE(ask_outcome(act, one));
     insert(act.in, one);
     TRY_DONE(chain::tie(act, one.record.id, chain::Relation::follows_from, from.record.id));
     chain::index(act.in, one.record, words_of(one));

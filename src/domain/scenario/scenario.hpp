@@ -67,11 +67,16 @@ struct Run {
     std::int64_t draws = 0;
     std::int64_t draws_done = 0;
     std::string result;
-    bool is_again = false;  ///< asked for to see whether the same comes out
+    bool is_again = false;   ///< asked for to see whether the same comes out
+    std::int64_t tries = 0;  ///< how often it was begun and not put back
 };
 
 /// One that was begun and not touched for so long was left by a program that ended: it is done anew.
 inline constexpr std::int64_t run_left_ms = 2 * minute_ms;
+/// One that ended the program so often has failed.
+inline constexpr std::int64_t run_tries_max = 3;
+/// So many may wait for one owner.
+inline constexpr std::int64_t runs_waiting_max = 5;
 /// Results of calculations that no scenario holds any more are kept so long.
 inline constexpr std::int64_t run_kept_ms = 30 * day_ms;
 

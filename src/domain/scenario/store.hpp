@@ -34,10 +34,16 @@ std::optional<Run> find_run(db::Connection& in, std::string_view key);
 /// Asks for it, unless it is there; one that was stopped or failed is asked for anew.
 void ask_run(db::Connection& in, const Run& run, Time when);
 void drop_run(db::Connection& in, std::string_view key);
-/// The longest waiting one, or one that was left half-way.
+/// The longest waiting one, or one that was left half-way; never one that no scenario asks for any more.
 std::optional<Run> next_run(db::Connection& in, Time when);
-/// Marks it as begun; false when another took it or it was stopped meanwhile.
+/// Marks it as begun, one try more; false when another took it or it was stopped meanwhile.
 bool begin_run(db::Connection& in, std::string_view key, Time when);
+/// Back among those that wait, as if it was not begun: the program ends.
+void put_back_run(db::Connection& in, std::string_view key, Time when);
+/// How many wait for the scenario's owner, its own not counted.
+std::int64_t waiting_runs(db::Connection& in, const Scenario& but);
+/// Whether another scenario has the same content, and so the same calculation.
+bool is_held_by_another(db::Connection& in, const Scenario& one);
 /// How far it is. False when it was stopped.
 bool touch_run(db::Connection& in, std::string_view key, std::int64_t draws_done, Time when);
 void finish_run(db::Connection& in, std::string_view key, std::string_view result, Time when);

@@ -8,7 +8,8 @@ namespace kring::scenario {
 namespace {
 
 constexpr std::string_view run_columns =
-    "select run_key, inputs, figures, state, draws, draws_done, result, is_again from scenario_runs ";
+    "select run_key, inputs, figures, state, draws, draws_done, result, is_again, tries "
+    "from scenario_runs ";
 
 Run read_run(const db::Row& row) {
     Run run;
@@ -20,6 +21,7 @@ Run read_run(const db::Row& row) {
     run.draws_done = row.integer(5);
     run.result = row.text(6);
     run.is_again = row.truth(7);
+    run.tries = row.integer(8);
     return run;
 }
 
@@ -62,7 +64,8 @@ void drop_run(db::Connection& in, std::string_view key) {
 std::optional<Run> next_run(db::Connection& in, Time when) {
     std::optional<Run> found;
     in.query(std::string(run_columns) +
-                 "where state = 'waiting' or (state = 'running' and touched_at < $1) "
+                 "where (state = 'waiting' or (state = 'running' and touched_at < $1)) "
+                 "and exists (select 1 from scenarios s where s.run_key = scenario_runs.run_key) "
                  "order by asked_at, run_key limit 1",
              {when - run_left_ms}, [&](const db::Row& row) { found = read_run(row); });
     return found;
@@ -70,9 +73,29 @@ std::optional<Run> next_run(db::Connection& in, Time when) {
 
 bool begin_run(db::Connection& in, std::string_view key, Time when) {
     return in.execute(
-               "update scenario_runs set state = 'running', draws_done = 0, touched_at = $2 where run_key = "
-               "$1 and (state = 'waiting' or (state = 'running' and touched_at < $3))",
+               "update scenario_runs set state = 'running', draws_done = 0, touched_at = $2, "
+               "tries = tries + 1 where run_key = $1 and (state = 'waiting' or (state = 'running' and "
+               "touched_at < $3))",
                {key, when, when - run_left_ms}) == 1;
+}
+
+void put_back_run(db::Connection& in, std::string_view key, Time when) {
+    in.execute(
+        "update scenario_runs set state = 'waiting', draws_done = 0, touched_at = $2, tries = tries - 1 "
+        "where run_key = $1 and state = 'running'",
+        {key, when});
+}
+
+std::int64_t waiting_runs(db::Connection& in, const Scenario& but) {
+    return in.count(
+        "select count(*) from scenario_runs where state = 'waiting' and run_key <> $2 and exists "
+        "(select 1 from scenarios s join records r on r.id = s.id where s.run_key = scenario_runs.run_key "
+        "and r.owner_id = $1 and s.id <> $3)",
+        {but.record.owner, but.run_key, but.record.id});
+}
+
+bool is_held_by_another(db::Connection& in, const Scenario& one) {
+    return in.exists("select 1 from scenarios where run_key = $1 and id <> $2", {one.run_key, one.record.id});
 }
 
 bool touch_run(db::Connection& in, std::string_view key, std::int64_t draws_done, Time when) {

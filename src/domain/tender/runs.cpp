@@ -21,6 +21,33 @@ void set_state(db::Database& database, std::string_view key, RunState state, std
     });
 }
 
+bool begin(db::Database& database, std::string_view key) {
+    const auto begun = database.write([&](db::Connection& in) {
+        const bool is_ours =
+            in.execute(
+                "update tender_runs set state = 'running', done_draws = 0, tries = tries + 1 "
+                "where id = $1 and state in ('waiting', 'running')",
+                {key}) > 0;
+        const bool is_too_often =
+            in.execute(
+                "update tender_runs set state = 'failed' where id = $1 and state = 'running' and tries > $2",
+                {key, run_tries_max}) > 0;
+        return Result<bool>(is_ours && !is_too_often);
+    });
+    return begun && *begun;
+}
+
+// As if it was not begun: the program ends.
+void put_back(db::Database& database, std::string_view key) {
+    (void)database.write([&](db::Connection& in) {
+        in.execute(
+            "update tender_runs set state = 'waiting', done_draws = 0, tries = tries - 1 "
+            "where id = $1 and state = 'running'",
+            {key});
+        return Result<Done>(Done{});
+    });
+}
+
 // Writes how far it is; false when it was stopped in the meantime.
 bool report(db::Database& database, std::string_view key, std::int64_t draws) {
     const auto goes_on = database.write([&](db::Connection& in) {
@@ -62,7 +89,7 @@ Result<Done> ask_run(const Act& act, std::string_view id) {
                    {id, key});
     const auto asked = act.in.execute(
         "insert into tender_runs (id, tender_id, asked_at, state) values ($1, $2, $3, 'waiting') on conflict "
-        "(id) do update set state = 'waiting', asked_at = excluded.asked_at, done_draws = 0 where "
+        "(id) do update set state = 'waiting', asked_at = excluded.asked_at, done_draws = 0, tries = 0 where "
         "tender_runs.state in ('failed', 'cancelled')",
         {key, id, act.when});
     if (asked > 0) journal::record(act, "tender.run_asked", id);
@@ -84,14 +111,9 @@ std::optional<std::string> next_run(db::Connection& in) {
         "select id from tender_runs where state in ('waiting', 'running') order by asked_at, id limit 1");
 }
 
-bool do_run(db::Database& database, std::string_view key, unsigned threads) {
-    const auto begun = database.write([&](db::Connection& in) {
-        return Result<bool>(
-            in.execute("update tender_runs set state = 'running', done_draws = 0 where id = $1 "
-                       "and state in ('waiting', 'running')",
-                       {key}) > 0);
-    });
-    if (!begun || !*begun) return false;
+bool do_run(db::Database& database, std::string_view key, unsigned threads,
+            const std::function<bool()>& is_stopping) {
+    if (!begin(database, key)) return false;
     const auto tender = database.read([&](db::Connection& in) {
         const auto run = find_run(in, key);
         return run ? find(in, run->tender) : std::nullopt;
@@ -103,6 +125,7 @@ bool do_run(db::Database& database, std::string_view key, unsigned threads) {
     // A write is an fsync: one for each hundredth is enough to see it move and to stop it.
     double told = 0;
     const auto progress = [&](std::size_t done, std::size_t of) {
+        if (is_stopping && is_stopping()) return false;
         const double part = of > 0 ? static_cast<double>(done) / static_cast<double>(of) : 0;
         if (part < told + 0.01) return true;
         told = part;
@@ -111,6 +134,10 @@ bool do_run(db::Database& database, std::string_view key, unsigned threads) {
     };
     try {
         const auto answer = simulate(*tender, threads, progress);
+        if (!answer && is_stopping && is_stopping()) {
+            put_back(database, key);
+            return false;
+        }
         if (answer)
             set_state(database, key, RunState::done, written(*answer));
         else

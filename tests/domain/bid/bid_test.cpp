@@ -278,6 +278,31 @@ TEST_P(Bids, files_hold_what_the_sheet_holds) {
     EXPECT_EQ(desk.get("anna", at + "/staten/1/gunning.pdf").body, "%PDF-");
 }
 
+TEST_P(Bids, what_could_not_be_printed_is_tried_again_after_an_hour) {
+    golden();
+    ASSERT_TRUE(signed_by("anna"));
+    const std::string sheet = sheets().front().id;
+    const auto waiting = [&](Time when) {
+        return desk.read([&](db::Connection& in) { return unprinted(in, when).size(); });
+    };
+    const Time first = fixtures::world_time;
+    for (const Time when : {first, first + print_again_ms}) {
+        EXPECT_EQ(waiting(when), 1U);
+        (void)desk.database.write([&](db::Connection& in) {
+            keep_failure(in, sheet, when);
+            return Result<Done>(Done{});
+        });
+        EXPECT_EQ(waiting(when + print_again_ms - 1), 0U);
+        EXPECT_TRUE(holds(desk.get("anna", at + "/staten/1"), "De PDF maken is mislukt."));
+    }
+    (void)desk.database.write([&](db::Connection& in) {
+        keep_paper(in, sheet, "%PDF-");
+        return Result<Done>(Done{});
+    });
+    EXPECT_EQ(waiting(first + 5 * print_again_ms), 0U);
+    EXPECT_EQ(desk.get("anna", at + "/staten/1/gunning.pdf").body, "%PDF-");
+}
+
 TEST_P(Bids, what_is_wrong_in_a_bid_is_said_and_nothing_typed_is_lost) {
     const auto sent =
         desk.post("anna", at + "/offertes/nieuw",

@@ -201,6 +201,32 @@ TEST_P(TenderActs, a_long_reckoning_is_a_job_that_is_kept_by_what_was_asked) {
     EXPECT_FALSE(do_run(desk.database, key_of(found(id)), 1));
 }
 
+TEST_P(TenderActs, a_reckoning_goes_back_when_the_program_stops_and_fails_when_it_ended_it_three_times) {
+    const std::string id = fixtures::tender_of(desk, "anna");
+    Typed market = market_of(found(id), Language::nl);
+    market.fields.insert(market.fields.begin(), {"draws", "150000"});
+    ASSERT_TRUE(step("anna", id, market, set_market));
+    const auto ask = [&] { return desk.act("anna", [&](const Act& act) { return ask_run(act, id); }); };
+    ASSERT_TRUE(ask());
+    const std::string key = key_of(found(id));
+    const auto state = [&] {
+        return desk.read([&](db::Connection& in) { return find_run(in, key).value().state; });
+    };
+    for (int time = 0; time < 4; ++time) {
+        EXPECT_FALSE(do_run(desk.database, key, 1, [] { return true; }));
+        EXPECT_EQ(state(), RunState::waiting) << time;
+    }
+    (void)desk.database.write([](db::Connection& in) {
+        in.execute("update tender_runs set state = 'running', tries = 3", {});
+        return Result<Done>(Done{});
+    });
+    EXPECT_FALSE(do_run(desk.database, key, 1));
+    EXPECT_EQ(state(), RunState::failed);
+    ASSERT_TRUE(ask());
+    EXPECT_TRUE(do_run(desk.database, key, 1));
+    EXPECT_EQ(state(), RunState::done);
+}
+
 TEST(Tender, weights_scaled_to_a_share_add_up_exactly) {
     Tender tender;
     for (const Milli weight : {33'333L, 33'333L, 20'000L, 13'334L}) {
