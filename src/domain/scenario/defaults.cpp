@@ -34,16 +34,30 @@ Figure from_set(std::string key, std::string_view unit, const factor::Figure& gi
     return one;
 }
 
-// The likely value is that of the newest year; the range is that of all lists and years we know, since they
-// differ more by method than by chance.
+// What one more kWh emits is another question than what an average one does: the two are never mixed.
+bool is_average(const factor::GridFigure& one) { return one.method != "operating_margin"; }
+
+// Own figures first, then Ember's, which is the advice; else the newest year of another list.
+const factor::GridFigure& preferred(const std::vector<factor::GridFigure>& known) {
+    const auto where = [&](auto&& is_wanted) { return std::find_if(known.begin(), known.end(), is_wanted); };
+    auto found = where([](const auto& one) { return one.figure.from.set.starts_with("own"); });
+    if (found == known.end())
+        found = where([](const auto& one) { return one.method == "generation_average"; });
+    if (found == known.end()) found = where(is_average);
+    return found == known.end() ? known.front() : *found;
+}
+
+// The range is that of all averages and years we know, since they differ more by method than by chance; of
+// the standard area it is told with the figure itself.
 std::optional<Figure> grid_figure(db::Connection& in, const factor::Versions& versions,
                                   const std::string& area) {
     const auto known = factor::grid(in, versions, area);
     if (known.empty()) return std::nullopt;
     const auto standard = factor::default_grid(in, versions);
-    const factor::Figure& likely = standard.area == area ? standard.figure : known.front().figure;
-    Figure one = from_set("grid", "kgCO2e/kWh", likely);
+    const bool is_standard = standard.area == area;
+    Figure one = from_set("grid", "kgCO2e/kWh", is_standard ? standard.figure : preferred(known).figure);
     for (const factor::GridFigure& other : known) {
+        if (is_standard || !is_average(other)) continue;
         one.low = std::min({one.low, other.figure.low, one.likely});
         one.high = std::max({one.high, other.figure.high, one.likely});
     }

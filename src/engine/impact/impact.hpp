@@ -264,7 +264,9 @@ enum class Notice {
                             ///< cut_off
     longer_is_worse,   ///< a longer life emits more: option, against, line, embodied_saved, use_added (kg per
                        ///< seat and year), break_even_energy (kWh/yr), break_even_parts (kg), chance
-    longer_is_unsure,  ///< the same where it is better in central values, but not in 95 % of draws
+    longer_is_unsure,  ///< the same where neither holds in nine of ten draws, or longer is better in
+                       ///< fewer than 95 %
+                       ///< than 95 %
     incomplete_costs,  ///< costs that are not given: option, missing
     new_material_unknown,  ///< new parts count as none: option, line
     unverified_input,      ///< a number that nobody confirmed: source

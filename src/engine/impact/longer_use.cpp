@@ -62,7 +62,8 @@ public:
         if (!is_worse && (chance < 0 || chance >= 0.95)) return;
         const double use_added = other.use * scale_other - one.use * scale_one;
         Finding finding;
-        finding.notice = is_worse ? Notice::longer_is_worse : Notice::longer_is_unsure;
+        // Worse in central values is not yet sure: it is said so only where few draws tell otherwise.
+        finding.notice = is_worse && chance < 0.1 ? Notice::longer_is_worse : Notice::longer_is_unsure;
         const Question& question = *plan_.question;
         finding.texts = {{"option", question.options[longer.option].id},
                          {"against", question.options[shorter.option].id},
