@@ -148,7 +148,7 @@ TEST(AssessDocument, tells_no_more_problems_than_help) {
 TEST(AssessDocument, many_members_are_read_in_a_time_that_grows_with_their_number) {
     std::string many = R"({"format":"kring.assess/1","mode":"boaviztapi","request":{"device":"laptop"},
         "factors":{"electricity":{"gwp":{"NLD":0.5)";
-    for (int i = 0; i < 200'000; ++i) many += ",\"" + std::to_string(i) + "\":1";
+    for (int i = 0; i < 50'000; ++i) many += ",\"" + std::to_string(i) + "\":1";
     const json::Value document = document_of(many + "}}}}");
     const std::clock_t begun = std::clock();
     EXPECT_TRUE(assess(document, {}));
