@@ -69,7 +69,7 @@ TEST(ReckoningCommands, tell_everything_that_is_wrong_and_end_with_one) {
     const Told wrong = told({"award", "-", "--table"}, R"({"format":"kring.award/1","criteria":[],"x":1})");
     EXPECT_EQ(wrong.code, 1);
     EXPECT_EQ(wrong.errors,
-              "/method: This member is needed.\n"
+              "/criteria: This list has to hold at least one item.\n/method: This member is needed.\n"
               "/x: There is no member x here.\n/bids: Give bids, or say how many draws.\n");
     const Told as_json = told({"award", "-", "--json"}, "{");
     EXPECT_EQ(as_json.code, 1);
