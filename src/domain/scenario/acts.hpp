@@ -8,7 +8,8 @@
 namespace kring::scenario {
 
 /// Makes a draft in a network one belongs to, with the newest figures, and asks for its calculation. Returns
-/// its id. `forbidden` for who does not belong there; problems of Draft, Inputs and figures at their fields.
+/// its id. `forbidden` for who does not belong there; problems of Draft, Inputs and figures at their fields,
+/// and, as wherever a calculation is asked for, one when runs_waiting_max wait for its owner already.
 Result<std::string> make(const Act& act, std::string_view network, const Draft& draft, const Inputs& inputs);
 
 /// Its owner alone, all of these; `not_found` for who cannot read it.
@@ -36,7 +37,8 @@ Result<std::string> copy(const Act& act, std::string_view id, bool with_new_figu
 /// members of its network who may read it.
 Result<Done> compute_again(const Act& act, std::string_view id);
 
-/// Stops a calculation that waits or runs: its owner. `conflict` when there is none.
+/// Stops a calculation that waits or runs: its owner. `conflict` when there is none, and when another
+/// scenario waits for the same.
 Result<Done> stop(const Act& act, std::string_view id);
 
 /// Asks for the paper of its outcome in a language; again when the last failed. `conflict` without an

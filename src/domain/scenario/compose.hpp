@@ -14,10 +14,10 @@ void set_audience(const Act& act, std::string_view audience, chain::Record& reco
 void set_content(Scenario& one, Inputs inputs, Figures figures);
 
 /// Takes the outcome of the same content when it was computed before, else asks for the calculation.
-/// `conflict` when too many wait for its owner.
+/// `invalid` when too many wait for its owner.
 Result<Done> ask_outcome(const Act& act, Scenario& one);
 
-/// `conflict` when as many wait for the scenario's owner as may, this one not counted.
+/// `invalid` when as many wait for the scenario's owner as may, this one not counted.
 Result<Done> check_waiting(const Act& act, const Scenario& one);
 
 }  // namespace kring::scenario

@@ -31,10 +31,9 @@ void set_content(Scenario& one, Inputs inputs, Figures figures) {
 
 Result<Done> check_waiting(const Act& act, const Scenario& one) {
     if (waiting_runs(act.in, one) < runs_waiting_max) return Done{};
-    return Problem{Trouble::conflict,
-                   "scenario.problem.too_many_wait",
-                   "",
-                   {{"most", std::to_string(runs_waiting_max)}}};
+    // As with what is wrong in a form, so that the form comes back with what was typed.
+    return Problem{
+        Trouble::invalid, "scenario.problem.too_many_wait", "", {{"most", std::to_string(runs_waiting_max)}}};
 }
 
 Result<Done> ask_outcome(const Act& act, Scenario& one) {

@@ -4,6 +4,7 @@
 
 #include "domain/scenario/acts.hpp"
 #include "domain/scenario/compute.hpp"
+#include "domain/scenario/pages.hpp"
 #include "domain/scenario/store.hpp"
 #include "tests/fixtures/desk.hpp"
 
@@ -15,7 +16,7 @@ using Words = std::vector<std::string>;
 
 class ScenarioRuns : public ::testing::TestWithParam<db::Engine> {
 protected:
-    fixtures::Desk desk{GetParam(), {}};
+    fixtures::Desk desk{GetParam(), routes()};
     std::int64_t ticks = 0;
     Clock clock = [this] { return fixtures::world_time + 1000 * ++ticks; };
 
@@ -56,6 +57,12 @@ TEST_P(ScenarioRuns, five_wait_for_one_owner_and_no_more) {
     std::string last;
     for (std::int64_t seed = 1; seed <= runs_waiting_max; ++seed) last = *made(seed);
     EXPECT_EQ(phrases_of(made(6)), Words{"scenario.problem.too_many_wait"});
+    const auto form =
+        desk.post("anna", "/rekenhulp/nieuw",
+                  {{"network", "ict"}, {"title", "Nog een"}, {"device_1", "laptop"}, {"count_1", "9"}});
+    EXPECT_EQ(form.status, 400);
+    EXPECT_NE(form.body.find("Er wachten al 5 berekeningen van jou."), std::string::npos);
+    EXPECT_NE(form.body.find("Nog een"), std::string::npos);
     EXPECT_TRUE(made(1)) << "the same calculation is no other one";
     EXPECT_TRUE(desk.act("anna", [&](const Act& act) { return choose(act, last, inputs_with(7)); }));
     EXPECT_TRUE(made(8, "bram"));
