@@ -63,6 +63,17 @@ private:
     std::vector<bool> asked_;         ///< by place
 };
 
+/// Calls `read(Form&)` for each object of the list `name` of `in`.
+template <class Read>
+void each(Form& in, std::string_view name, Need need, const Read& read) {
+    const json::Array& items = in.list(name, need);
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        Form item(items[at], in.at(name) + json::step(std::to_string(at)), in.problems());
+        read(item);
+        item.finish();
+    }
+}
+
 /// A law as docs/assess-format.md describes it; nothing when it is none, which is told. `source` is filled
 /// when the object names one.
 std::optional<chance::Distribution> read_law(const json::Value& value, const std::string& pointer,

@@ -35,17 +35,6 @@ public:
     }
 
 private:
-    /// Calls `read(Form&)` for each object of a list.
-    template <class Read>
-    void each(Form& in, std::string_view name, Need need, const Read& read) {
-        const json::Array& items = in.list(name, need);
-        for (std::size_t at = 0; at < items.size(); ++at) {
-            Form item(items[at], in.at(name) + json::step(std::to_string(at)), in.problems());
-            read(item);
-            item.finish();
-        }
-    }
-
     void read_sources() {
         each(form_, "sources", Need::optional, [this](Form& item) {
             const std::string id = item.text("id", Need::needed);

@@ -52,16 +52,6 @@ public:
     }
 
 private:
-    template <class Read>
-    void each(Form& in, std::string_view name, Need need, const Read& read) {
-        const json::Array& items = in.list(name, need);
-        for (std::size_t at = 0; at < items.size(); ++at) {
-            Form item(items[at], in.at(name) + json::step(std::to_string(at)), in.problems());
-            read(item);
-            item.finish();
-        }
-    }
-
     /// Calls `read(id, Form&)` for each member of an object.
     template <class Read>
     void each_member(Form& in, std::string_view name, const Read& read) {
