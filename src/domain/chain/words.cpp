@@ -12,24 +12,11 @@
 #include <unordered_set>
 #include <utility>
 
+#include "platform/base/latin.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::chain {
 namespace {
-
-// U+00C0 to U+017F without their accents; "" is no letter.
-constexpr std::array<std::string_view, 192> latin = {
-    "a", "a", "a",  "a",  "a", "a", "ae", "c",  "e",  "e", "e", "e", "i",  "i",  "i", "i", "d", "n",
-    "o", "o", "o",  "o",  "o", "",  "o",  "u",  "u",  "u", "u", "y", "th", "ss", "a", "a", "a", "a",
-    "a", "a", "ae", "c",  "e", "e", "e",  "e",  "i",  "i", "i", "i", "d",  "n",  "o", "o", "o", "o",
-    "o", "",  "o",  "u",  "u", "u", "u",  "y",  "th", "y", "a", "a", "a",  "a",  "a", "a", "c", "c",
-    "c", "c", "c",  "c",  "c", "c", "d",  "d",  "d",  "d", "e", "e", "e",  "e",  "e", "e", "e", "e",
-    "e", "e", "g",  "g",  "g", "g", "g",  "g",  "g",  "g", "h", "h", "h",  "h",  "i", "i", "i", "i",
-    "i", "i", "i",  "i",  "i", "i", "ij", "ij", "j",  "j", "k", "k", "k",  "l",  "l", "l", "l", "l",
-    "l", "l", "l",  "l",  "l", "n", "n",  "n",  "n",  "n", "n", "n", "n",  "n",  "o", "o", "o", "o",
-    "o", "o", "oe", "oe", "r", "r", "r",  "r",  "r",  "r", "s", "s", "s",  "s",  "s", "s", "s", "s",
-    "t", "t", "t",  "t",  "t", "t", "u",  "u",  "u",  "u", "u", "u", "u",  "u",  "u", "u", "u", "u",
-    "w", "w", "y",  "y",  "y", "z", "z",  "z",  "z",  "z", "z", "s"};
 
 enum class Role { breaks, joins, letter };
 
@@ -77,7 +64,7 @@ Letter beyond_ascii(std::string_view text) {
     for (std::size_t at = 1; at < text.size(); ++at) point = (point << 6) | (byte(at) & 0x3Fu);
 
     if (point >= 0xC0 && point <= 0x17F) {
-        const auto folded = latin[point - 0xC0];
+        const auto folded = plain_latin(point);
         return folded.empty() ? Letter{} : spelled(folded);
     }
     if (point >= 0x300 && point <= 0x36F) return {Role::joins, {}, 0};  // accents that stand alone

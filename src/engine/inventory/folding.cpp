@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <array>
 #include <cstdint>
 
 #include "engine/inventory/words.hpp"
+#include "platform/base/latin.hpp"
 #include "platform/base/text.hpp"
 
 namespace kring::inventory {
 
 namespace {
-
-// U+00C0 to U+017F without their accents; a space where no letter stands.
-constexpr std::array<std::string_view, 192> plain_letters = {
-    "a", "a", "a",  "a",  "a", "a", "ae", "c",  "e",  "e", "e", "e", "i",  "i",  "i", "i", "d", "n",
-    "o", "o", "o",  "o",  "o", " ", "o",  "u",  "u",  "u", "u", "y", "th", "ss", "a", "a", "a", "a",
-    "a", "a", "ae", "c",  "e", "e", "e",  "e",  "i",  "i", "i", "i", "d",  "n",  "o", "o", "o", "o",
-    "o", " ", "o",  "u",  "u", "u", "u",  "y",  "th", "y", "a", "a", "a",  "a",  "a", "a", "c", "c",
-    "c", "c", "c",  "c",  "c", "c", "d",  "d",  "d",  "d", "e", "e", "e",  "e",  "e", "e", "e", "e",
-    "e", "e", "g",  "g",  "g", "g", "g",  "g",  "g",  "g", "h", "h", "h",  "h",  "i", "i", "i", "i",
-    "i", "i", "i",  "i",  "i", "i", "ij", "ij", "j",  "j", "k", "k", "k",  "l",  "l", "l", "l", "l",
-    "l", "l", "l",  "l",  "l", "n", "n",  "n",  "n",  "n", "n", "n", "n",  "n",  "o", "o", "o", "o",
-    "o", "o", "oe", "oe", "r", "r", "r",  "r",  "r",  "r", "s", "s", "s",  "s",  "s", "s", "s", "s",
-    "t", "t", "t",  "t",  "t", "t", "u",  "u",  "u",  "u", "u", "u", "u",  "u",  "u", "u", "u", "u",
-    "w", "w", "y",  "y",  "y", "z", "z",  "z",  "z",  "z", "z", "s"};
 
 std::uint32_t code_of(std::string_view sequence) {
     const auto byte = [&](std::size_t at) {
@@ -42,7 +28,10 @@ bool is_letter_or_digit(std::uint32_t code) {
 std::string plain(std::string_view sequence) {
     const std::uint32_t code = code_of(sequence);
     if (code < 0x80) return is_letter_or_digit(code) ? ascii_lower(sequence) : " ";
-    if (code >= 0xC0 && code < 0x180) return std::string(plain_letters[code - 0xC0]);
+    if (code >= 0xC0 && code < 0x180) {
+        const std::string_view letter = plain_latin(code);
+        return letter.empty() ? " " : std::string(letter);
+    }
     if (code >= 0x300 && code < 0x370) return "";                      // an accent that stands apart
     if (code < 0xC0 || (code >= 0x2000 && code < 0x3100)) return " ";  // signs, spaces, quotes, dashes
     return std::string(sequence);
